@@ -1,0 +1,42 @@
+import type { FeedColumn } from './feed-row.ts';
+
+/** `po` is pre-owned, `cpo` certified pre-owned. A dealership's rules call both of them `used`. */
+export type Condition = 'new' | 'po' | 'cpo' | 'unknown';
+
+/** A vehicle of a feed after normalization. */
+export interface Vehicle {
+  /** 17 characters, upper case, no I, O or Q. */
+  readonly vin: string;
+  /** The dealership's own id; `null` when missing or a placeholder such as `*` or `TBD`. */
+  readonly stock: string | null;
+  readonly condition: Condition;
+  /** The lot status as the feed says it; `''` when blank. */
+  readonly lotStatus: string;
+  readonly year: number | null;
+  readonly make: string;
+  readonly model: string;
+  readonly trim: string;
+  readonly color: string;
+  /** Whole or fractional dollars; `null` when the feed gives no usable price. */
+  readonly price: number | null;
+  readonly msrp: number | null;
+  readonly bodyStyle: string;
+  readonly fuelType: string;
+  readonly fullName: string;
+  /** Absolute http or https URL of the vehicle's page, or `null`. */
+  readonly url: string | null;
+  /** `YYYY-MM-DD`, or `null`. */
+  readonly inStockOn: string | null;
+  /** The text in the feed that names the dealership, entities decoded. */
+  readonly location: string;
+}
+
+/** A vehicle of the active inventory as the rules see it. */
+export interface InventoryVehicle extends Vehicle {
+  readonly file: string;
+  readonly line: number;
+  /** Columns that the vehicle's file does not have at all; a rule about one of them is not applied. */
+  readonly absentColumns: readonly FeedColumn[];
+  /** The order in the dealership's own VIN log that took this VIN (`''` when logged without a number), else `null`. */
+  readonly alreadyOrderedIn: string | null;
+}

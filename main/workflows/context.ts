@@ -1,0 +1,48 @@
+/**
+ * main/workflows: one verb the operator knows = one file. A workflow joins core, database and files; it knows no door
+ * and no Electron, and never touches the file system or SQL itself.
+ */
+import type { ReadableDatabase, WritableDatabase } from '../database/open-database.ts';
+
+/** How far a long piece of work has come. */
+export interface Progress {
+  /** What is being done, in the operator's words, for example `Reading complete_data.csv`. */
+  readonly label: string;
+  readonly done: number;
+  /** `null` while the total is not known. */
+  readonly total: number | null;
+  readonly unit: 'rows' | 'vehicles' | 'orders' | 'bytes' | 'steps';
+}
+
+/** One of the four log files. Messages are made ASCII and stripped of VINs by the implementation. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** Absolute paths of what the application keeps and writes. */
+export interface DataPaths {
+  readonly data: string;
+  readonly database: string;
+  readonly backups: string;
+  readonly logs: string;
+  /** Where order folders go; never created again elsewhere when it is missing. */
+  readonly orders: string;
+  /** The shipped `resources` folder. */
+  readonly resources: string;
+}
+
+/** Everything a workflow may use. The engine runs one writing workflow at a time; reads may run beside it. */
+export interface WorkflowContext {
+  /** Sees committed data only; never waits for the writer. */
+  readonly reader: ReadableDatabase;
+  readonly writer: WritableDatabase;
+  readonly paths: DataPaths;
+  readonly applicationVersion: string;
+  readonly now: () => Date;
+  readonly log: { readonly app: Log; readonly orders: Log; readonly imports: Log; readonly database: Log };
+  readonly report: (progress: Progress) => void;
+  /** Aborted when the operator cancels; the workflow then rolls back and throws the signal's reason. */
+  readonly signal: AbortSignal;
+}
