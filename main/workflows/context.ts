@@ -2,17 +2,8 @@
  * main/workflows: one verb the operator knows = one file. A workflow joins core, database and files; it knows no door
  * and no Electron, and never touches the file system or SQL itself.
  */
+import type { Progress } from '../core/progress.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database/open-database.ts';
-
-/** How far a long piece of work has come. */
-export interface Progress {
-  /** What is being done, in the operator's words, for example `Reading complete_data.csv`. */
-  readonly label: string;
-  readonly done: number;
-  /** `null` while the total is not known. */
-  readonly total: number | null;
-  readonly unit: 'rows' | 'vehicles' | 'orders' | 'bytes' | 'steps';
-}
 
 /** One of the four log files. Messages are made ASCII and stripped of VINs by the implementation. */
 export interface Log {

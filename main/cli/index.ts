@@ -1,0 +1,19 @@
+/**
+ * main/cli is door 3: the same workflows from a terminal or the task scheduler. It turns arguments into calls of the
+ * engine and results into text or JSON; it adds no rule.
+ */
+import { CommanderError } from 'commander';
+import { buildProgram } from './program.ts';
+import { EXIT, printProblem } from './run-call.ts';
+
+const program = buildProgram();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if (error.exitCode !== 0 && process.argv.includes('--json')) {
+    printProblem({ json: true }, { code: 'usage', message: error.message });
+    process.exitCode = EXIT.usage;
+  }
+}

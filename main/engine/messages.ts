@@ -1,0 +1,28 @@
+import type { Problem, Result } from '../core/problem.ts';
+import type { Progress } from '../core/progress.ts';
+
+/** Where an engine keeps its data and finds what the application ships. Absolute paths. */
+export interface EngineOptions {
+  /** Folder of the database, backups and logs. */
+  readonly data: string;
+  /** Where order folders go; as set by the operator when left out. */
+  readonly orders?: string;
+  /** The shipped `resources` and `migrations` folders. */
+  readonly resources: string;
+  readonly migrations: string;
+  readonly applicationVersion: string;
+}
+
+/** From a door to the worker. */
+export type EngineRequest =
+  | { readonly kind: 'call'; readonly id: number; readonly call: string; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close' };
+
+/** From the worker to its door. */
+export type EngineReply =
+  | { readonly kind: 'ready'; readonly problem: Problem | null }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'changed'; readonly call: string }
+  | { readonly kind: 'closed' };

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { type Problem, ProblemError, type Result } from '../core/problem.ts';
+import type { WorkflowContext } from '../workflows/context.ts';
+import { openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
+import { type CallDefinition, calls } from './calls.ts';
+import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
+import { openLogs } from './write-logs.ts';
+
+/** The engine inside its worker: hand it requests; it answers through `reply`. */
+export interface RunningEngine {
+  handle(request: EngineRequest): void;
+}
+
+/**
+ * Opens the workspace and runs calls on it. One writing call runs at a time, in the order of arrival; reading calls
+ * run in between and see committed data only. When the database cannot be opened the engine still answers: calls that
+ * need it fail with the reason, and those that mend it (`whileClosed`) work.
+ */
+export async function runEngine(options: EngineOptions, reply: (message: EngineReply) => void): Promise<RunningEngine> {
+  const log = openLogs(`${options.data}/logs`);
+  const running = new Map<number, AbortController>();
+  let workspace: Workspace | Problem = await open();
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  reply({ kind: 'ready', problem: isProblem(workspace) ? workspace : null });
+
+  async function open(): Promise<Workspace | Problem> {
+    try {
+      return await openWorkspace(options, log);
+    } catch (error) {
+      return toProblem(error);
+    }
+  }
+
+  async function call(id: number, name: string, input: unknown): Promise<void> {
+    const controller = new AbortController();
+    running.set(id, controller);
+    const result = await attempt(() => dispatch(id, name, input, controller.signal));
+    running.delete(id);
+    reply({ kind: 'done', id, result });
+    if (result.ok && definitionOf(name)?.kind !== 'read') reply({ kind: 'changed', call: name });
+  }
+
+  async function dispatch(id: number, name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+    const definition = definitionOf(name);
+    if (!definition) throw new ProblemError('unknown-call', `There is no call named "${name}".`);
+    const parsed = definition.input.safeParse(input);
+    if (!parsed.success) {
+      throw new ProblemError('wrong-input', `The input of ${name} is not right.`, {
+        issues: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+      });
+    }
+    const run = () => runOnWorkspace(definition, parsed.data, signal, id);
+    return definition.kind === 'read' ? run() : inTurn(run);
+  }
+
+  /** Waits for the writing calls before this one, whatever became of them. */
+  function inTurn(run: () => Promise<unknown>): Promise<unknown> {
+    const turn = lastWrite.then(run, run);
+    lastWrite = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function runOnWorkspace(definition: CallDefinition, input: unknown, signal: AbortSignal, id: number) {
+    signal.throwIfAborted();
+    const progress: WorkflowContext['report'] = (message) => reply({ kind: 'progress', id, progress: message });
+    if (definition.kind === 'closed') {
+      if (!isProblem(workspace)) workspace.close();
+      try {
+        return await definition.run({ options, log, report: progress, signal, now: () => new Date() }, input);
+      } finally {
+        workspace = await open();
+      }
+    }
+    if (isProblem(workspace)) throw new ProblemError(workspace.code, workspace.message, workspace.details);
+    return definition.run({ ...workspace.context, log, report: progress, signal }, input);
+  }
+
+  async function attempt(run: () => Promise<unknown>): Promise<Result<unknown>> {
+    try {
+      return { ok: true, value: await run() };
+    } catch (error) {
+      return { ok: false, problem: toProblem(error) };
+    }
+  }
+
+  function toProblem(error: unknown): Problem {
+    if (error instanceof ProblemError) return error.problem;
+    if (error instanceof Error && error.name === 'AbortError') {
+      return { code: 'cancelled', message: 'Cancelled. What was under way was rolled back; nothing was changed.' };
+    }
+    const logId = randomBytes(4).toString('hex');
+    log.app.error(`${logId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const message = `Something went wrong that was not foreseen. Unfinished work was rolled back. See app.log, id ${logId}.`;
+    return { code: 'unexpected', message, details: { logId } };
+  }
+
+  async function close(): Promise<void> {
+    for (const controller of running.values()) controller.abort();
+    await lastWrite;
+    if (!isProblem(workspace)) workspace.close();
+    reply({ kind: 'closed' });
+  }
+
+  return {
+    handle(request) {
+      if (request.kind === 'call') void call(request.id, request.call, request.input);
+      else if (request.kind === 'cancel') running.get(request.id)?.abort();
+      else void close();
+    },
+  };
+}
+
+function definitionOf(name: string): CallDefinition | undefined {
+  return Object.hasOwn(calls, name) ? (calls as Record<string, CallDefinition>)[name] : undefined;
+}
+
+function isProblem(value: Workspace | Problem): value is Problem {
+  return 'code' in value;
+}

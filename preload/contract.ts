@@ -1,0 +1,221 @@
+/**
+ * THE CONTRACT: every call, event and data type that passes a door. Types only; whoever knows this file knows the
+ * application. The three doors (desktop window, browser, command line) offer exactly these calls, and the engine
+ * checks every argument against a schema of the same shape (main/engine/calls.ts).
+ */
+import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
+import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
+import type {
+  FunnelStep,
+  HeldBackReason,
+  ListEntry,
+  OrderStatus,
+  OrderVehicle,
+  OrderWarning,
+  WhyStep,
+} from '../main/core/order.ts';
+import type { Problem } from '../main/core/problem.ts';
+import type { Vehicle } from '../main/core/vehicle.ts';
+
+export type * from '../main/core/dealership.ts';
+export type * from '../main/core/import-report.ts';
+export type * from '../main/core/order.ts';
+export type { Problem, Result } from '../main/core/problem.ts';
+export type { Progress } from '../main/core/progress.ts';
+export type { Condition, Vehicle } from '../main/core/vehicle.ts';
+
+/**
+ * A file that a call reads or writes. The command line names a path. A window never sees paths: it holds a token that
+ * its door gave out for a file which the operator dropped or picked, and the door puts the path in its place.
+ */
+export type FileReference = { readonly path: string } | { readonly token: string };
+
+/** Answers every guard of a call with yes. */
+export interface Confirmable {
+  readonly yes?: boolean;
+}
+
+export interface ImportInventoryInput extends Confirmable {
+  readonly files: readonly FileReference[];
+  readonly mode?: ImportMode;
+  /** One dealership, by name or alias, for every row of the files. */
+  readonly dealership?: string;
+  readonly addDealerships?: boolean;
+  readonly source?: ImportSource;
+  readonly dryRun?: boolean;
+}
+
+export interface InventoryQuery {
+  readonly dealership?: string;
+  /** VIN, its last characters, stock number, make or model. */
+  readonly search?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+export interface InventoryPage {
+  readonly total: number;
+  readonly vehicles: readonly (Vehicle & {
+    readonly dealership: string | null;
+    readonly file: string;
+    readonly line: number;
+  })[];
+}
+
+/** A dealership as a list shows it. */
+export interface DealershipSummary extends Dealership {
+  /** Vehicles in the active inventory, and entries in the VIN log. */
+  readonly vehicles: number;
+  readonly loggedVins: number;
+}
+
+export interface OrderInput extends Confirmable {
+  readonly number?: string;
+  readonly dryRun?: boolean;
+  readonly practice?: boolean;
+  /** `YYYY-MM-DD`; today when left out. */
+  readonly asOf?: string;
+}
+
+/** What became of one order of a call. */
+export interface OrderResult {
+  readonly id?: number;
+  readonly dealership: string;
+  readonly type: OrderType;
+  readonly number: string | null;
+  readonly status: 'published' | 'nothing-new' | 'dry-run' | 'practice' | 'failed';
+  /** Absolute path of the order folder. */
+  readonly folder?: string;
+  readonly vehicles: readonly OrderVehicle[];
+  readonly heldBack: readonly { readonly vin: string; readonly reason: HeldBackReason; readonly message: string }[];
+  readonly alreadyOrdered: number;
+  readonly funnel: readonly FunnelStep[];
+  readonly entries?: readonly ListEntry[];
+  readonly warnings: readonly OrderWarning[];
+  readonly problem?: Problem;
+}
+
+/** One line of the order history. */
+export interface OrderSummary {
+  readonly id: number;
+  readonly dealership: string;
+  readonly type: OrderType;
+  readonly number: string | null;
+  readonly status: OrderStatus;
+  readonly practice: boolean;
+  readonly vehicles: number;
+  /** UTC ISO instants. */
+  readonly createdAt: string;
+  readonly publishedAt: string | null;
+  readonly voidedAt: string | null;
+  /** Absolute path of the newest order folder, or `null`. */
+  readonly folder: string | null;
+}
+
+/** One entry of a VIN log. */
+export interface VinLogEntry {
+  readonly vin: string;
+  readonly orderNumber: string;
+  readonly orderType: string;
+  /** `YYYY-MM-DD`, or `null`. */
+  readonly orderDate: string | null;
+  readonly template: string;
+  readonly flag: string;
+}
+
+export interface VinLogImportReport {
+  readonly import: {
+    readonly rows: number;
+    readonly added: number;
+    readonly known: number;
+    readonly flagged: number;
+  };
+}
+
+export interface HealthCheck {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly value: string;
+  readonly message: string;
+}
+
+export interface BackupFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly verified: boolean;
+  readonly createdAt: string;
+}
+
+export type Nothing = Readonly<Record<never, never>>;
+
+export interface ById {
+  readonly id: number;
+}
+
+/** A dealership by its name or any of its aliases, matched exactly, case and spaces aside. */
+export interface ByName {
+  readonly name: string;
+}
+
+export interface OrderDealershipsInput extends OrderInput {
+  readonly type: OrderType;
+  readonly names?: readonly string[];
+  /** Every dealership scheduled on this weekday; today's when `scheduled` is set without it. */
+  readonly scheduled?: boolean;
+  readonly day?: Weekday;
+  /** LIST and MAINTENANCE: what the dealership sent, as pasted text and as files. */
+  readonly text?: string;
+  readonly files?: readonly FileReference[];
+}
+
+/** An order with its contents. */
+export interface OrderDetail extends OrderSummary {
+  readonly contents: readonly OrderVehicle[];
+  readonly heldBack: readonly { readonly vin: string; readonly reason: HeldBackReason; readonly message: string }[];
+  readonly alreadyOrdered: readonly string[];
+  readonly funnel: readonly FunnelStep[];
+  readonly entries: readonly ListEntry[];
+  readonly warnings: readonly OrderWarning[];
+}
+
+/** Every call of the engine: its input and what it returns. The engine checks inputs; failures come back as Problems. */
+export interface Calls {
+  importInventory(input: ImportInventoryInput): ImportReport;
+  listImports(input: Nothing): { readonly imports: readonly ImportSummary[] };
+  activateImport(input: Confirmable & { readonly id: number }): ImportReport;
+  deleteImport(input: { readonly id: number }): { readonly deleted: number };
+  listInventory(input: InventoryQuery): InventoryPage;
+
+  listDealerships(input: Nothing): { readonly dealerships: readonly DealershipSummary[] };
+  showDealership(input: ByName): { readonly dealership: Dealership };
+  addDealership(input: ByName): { readonly dealership: Dealership };
+  /** A JSON merge patch (RFC 7396). */
+  setDealership(input: ByName & { readonly patch: Readonly<Record<string, unknown>> }): {
+    readonly dealership: Dealership;
+  };
+
+  orderDealerships(input: OrderDealershipsInput): { readonly orders: readonly OrderResult[] };
+  listOrders(input: Nothing): { readonly orders: readonly OrderSummary[] };
+  showOrder(input: ById): { readonly order: OrderDetail };
+  voidOrder(input: ById): { readonly order: OrderDetail };
+  exportOrderAgain(input: ById): { readonly order: OrderDetail };
+  renumberOrder(input: ById & { readonly number: string }): { readonly order: OrderDetail };
+
+  readVinLog(input: ByName): { readonly entries: readonly VinLogEntry[] };
+  importVinLog(input: ByName & { readonly file: FileReference; readonly dryRun?: boolean }): VinLogImportReport;
+  exportVinLog(input: ByName & { readonly file: FileReference }): { readonly file: string; readonly rows: number };
+
+  /** Why a VIN is, or is not, in the dealership's next CAO order. */
+  explainVin(input: ByName & { readonly vin: string }): {
+    readonly verdict: string;
+    readonly steps: readonly WhyStep[];
+  };
+  checkHealth(input: Nothing): { readonly checks: readonly HealthCheck[] };
+  backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };
+  listBackups(input: Nothing): { readonly backups: readonly BackupFile[] };
+  restoreDatabase(input: { readonly file: FileReference }): { readonly restored: string; readonly undo: string };
+}
+
+export type CallName = keyof Calls;
+export type CallInput<Name extends CallName> = Parameters<Calls[Name]>[0];
+export type CallOutput<Name extends CallName> = ReturnType<Calls[Name]>;
