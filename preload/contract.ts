@@ -14,7 +14,8 @@ import type {
   OrderWarning,
   WhyStep,
 } from '../main/core/order.ts';
-import type { Problem } from '../main/core/problem.ts';
+import type { Problem, Result } from '../main/core/problem.ts';
+import type { Progress } from '../main/core/progress.ts';
 import type { Vehicle } from '../main/core/vehicle.ts';
 
 export type * from '../main/core/dealership.ts';
@@ -182,7 +183,16 @@ export interface OrderDetail extends OrderSummary {
 export interface Calls {
   importInventory(input: ImportInventoryInput): ImportReport;
   listImports(input: Nothing): { readonly imports: readonly ImportSummary[] };
-  activateImport(input: Confirmable & { readonly id: number }): ImportReport;
+  /** Reads and stores files without activating them: what the window does with a dropped file. */
+  stageImport(input: Omit<ImportInventoryInput, 'dryRun' | 'yes'>): ImportReport;
+  /** What activating an import would bring, done for real and rolled back. */
+  previewImport(input: ById & { readonly mode?: ImportMode }): ImportReport;
+  /** The report of a stored import. */
+  showImport(input: ById): ImportReport;
+  activateImport(input: Confirmable & ById & { readonly mode?: ImportMode }): ImportReport;
+  discardImport(input: ById): { readonly discarded: number };
+  /** Remembers a location that matched no dealership as one of a dealership's aliases. */
+  mapLocation(input: ByName & { readonly location: string }): { readonly dealership: Dealership };
   deleteImport(input: { readonly id: number }): { readonly deleted: number };
   listInventory(input: InventoryQuery): InventoryPage;
 
@@ -219,3 +229,34 @@ export interface Calls {
 export type CallName = keyof Calls;
 export type CallInput<Name extends CallName> = Parameters<Calls[Name]>[0];
 export type CallOutput<Name extends CallName> = ReturnType<Calls[Name]>;
+
+/** A file that the operator dropped or picked, as a window knows it. */
+export interface OfferedFile {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** What a door tells its window without being asked. */
+export type DoorEvent =
+  | { readonly kind: 'progress'; readonly job: string; readonly progress: Progress }
+  /** A writing call succeeded, from whichever door: what is on screen may be old. */
+  | { readonly kind: 'changed'; readonly call: string }
+  /** Files that came from outside the window: dropped on the icon, opened with the application. */
+  | { readonly kind: 'files-opened'; readonly files: readonly OfferedFile[] };
+
+/** What a door offers its window as `window.silverFox`. */
+export interface Door {
+  readonly host: 'desktop' | 'browser';
+  /** Every call of the engine. A `job` names the call in progress events and for `cancel`. */
+  readonly calls: {
+    readonly [Name in CallName]: (input: CallInput<Name>, job?: string) => Promise<Result<CallOutput<Name>>>;
+  };
+  cancel(job: string): Promise<void>;
+  /** Makes files that were dropped or picked in the window known to the door. */
+  offerFiles(files: readonly File[]): Promise<readonly OfferedFile[]>;
+  /** Shows an order's folder: in the file manager, or in a browser as a zip to save. */
+  openOrderFolder(orderId: number): Promise<Result<null>>;
+  /** Returns the way to stop listening. */
+  onEvent(listener: (event: DoorEvent) => void): () => void;
+}

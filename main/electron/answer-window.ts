@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import type { CallName, DoorEvent, OfferedFile, Result } from '../../preload/contract.ts';
+import { ProblemError } from '../core/problem.ts';
+import { createOfferedFiles } from '../engine/offered-files.ts';
+import type { Engine } from '../engine/start-engine.ts';
+import { APP_ORIGIN } from './serve-renderer.ts';
+
+/** Jobs longer than this, in milliseconds, are announced when they end while the window is in the background. */
+const LONG_JOB = 10_000;
+
+export interface WindowAnswers {
+  /** Offers files that came from outside the window, and tells it. */
+  openFiles(paths: readonly string[]): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Answers a window's IPC messages: its calls, its cancels and the files dropped on it. Every message must come from the
+ * application's own page in the window's main frame.
+ */
+export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswers {
+  const files = createOfferedFiles();
+  const jobs = new Map<string, AbortController>();
+  const tell = (event: DoorEvent) => {
+    if (!window.isDestroyed()) window.webContents.send('event', event);
+  };
+  const stopListening = engine.onChanged((call) => tell({ kind: 'changed', call }));
+
+  handle('call', async (name: unknown, input: unknown, job: unknown) => {
+    const controller = new AbortController();
+    const startedAt = performance.now();
+    if (typeof job === 'string') jobs.set(job, controller);
+    try {
+      return await engine.call(String(name) as CallName, files.resolve(input) as never, {
+        signal: controller.signal,
+        onProgress(progress) {
+          if (typeof job !== 'string') return;
+          window.setProgressBar(progress.total ? progress.done / progress.total : 2);
+          tell({ kind: 'progress', job, progress });
+        },
+      });
+    } finally {
+      if (typeof job === 'string') {
+        jobs.delete(job);
+        if (jobs.size === 0) window.setProgressBar(-1);
+        if (!window.isFocused() && performance.now() - startedAt > LONG_JOB) announceEnd();
+      }
+    }
+  });
+  handle('cancel', async (job: unknown) => {
+    if (typeof job === 'string') jobs.get(job)?.abort();
+    return null;
+  });
+  handle('offer-files', (paths: unknown) => offer(Array.isArray(paths) ? paths.map(String) : []));
+  handle('open-order-folder', async (orderId: unknown): Promise<Result<null>> => {
+    const result = await engine.call('showOrder', { id: Number(orderId) });
+    if (!result.ok) return result;
+    const failure = await shell.openPath(result.value.order.folder ?? '');
+    if (failure === '') return { ok: true, value: null };
+    return { ok: false, problem: { code: 'no-folder', message: `The folder cannot be opened: ${failure}` } };
+  });
+
+  function handle(channel: string, answer: (...values: readonly unknown[]) => Promise<unknown>): void {
+    ipcMain.handle(channel, async (event, ...values: unknown[]) => {
+      if (!isOwnPage(event, window)) throw new Error('Not from the application.');
+      try {
+        return await answer(...values);
+      } catch (error) {
+        if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+        throw error;
+      }
+    });
+  }
+
+  async function offer(paths: readonly string[]): Promise<readonly OfferedFile[]> {
+    return Promise.all(
+      paths.map(async (path) => ({ token: files.offer(path), name: basename(path), bytes: (await stat(path)).size })),
+    );
+  }
+
+  return {
+    async openFiles(paths) {
+      if (paths.length > 0) tell({ kind: 'files-opened', files: await offer(paths) });
+    },
+    stop() {
+      stopListening();
+      for (const channel of ['call', 'cancel', 'offer-files', 'open-order-folder']) ipcMain.removeHandler(channel);
+      for (const controller of jobs.values()) controller.abort();
+    },
+  };
+}
+
+/** Whether a message comes from the application's page in the main frame of this window. */
+export function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return (
+    frame !== null &&
+    event.sender === window.webContents &&
+    frame === window.webContents.mainFrame &&
+    frame.url.startsWith(`${APP_ORIGIN}/`)
+  );
+}
+
+function announceEnd(): void {
+  if (Notification.isSupported()) {
+    new Notification({ title: 'Silver Fox', body: 'The work in the background has ended.' }).show();
+  }
+}

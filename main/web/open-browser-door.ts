@@ -1,0 +1,141 @@
+/**
+ * main/web is door 2: the same screens on 127.0.0.1 in an ordinary browser. Uploads instead of paths, a zip instead of
+ * the file manager; it adds no rule. It is off unless asked for.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { CallName, DoorEvent, Result } from '../../preload/contract.ts';
+import { ProblemError } from '../core/problem.ts';
+import { CONTENT_SECURITY_POLICY } from '../engine/content-security-policy.ts';
+import { createOfferedFiles } from '../engine/offered-files.ts';
+import type { Engine } from '../engine/start-engine.ts';
+import { guardRequests } from './guard-requests.ts';
+import { receiveFile } from './receive-file.ts';
+import { zipFolder } from './zip-folder.ts';
+
+/** The largest call, in bytes: a pasted LIST or an edited order; files go another way. */
+const LARGEST_CALL = 8 * 1024 * 1024;
+/** Milliseconds between signs of life on an event stream. */
+const HEARTBEAT = 15_000;
+
+const callBody = z.object({ input: z.unknown(), job: z.string().max(64).optional() });
+
+export interface BrowserDoor {
+  /** The address to open once, with its one-time key. Never write it to a log. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface BrowserDoorOptions {
+  readonly engine: Engine;
+  /** Folder of the built screens. */
+  readonly renderer: string;
+  /** 0 picks a free port. */
+  readonly port: number;
+}
+
+/** Opens the browser door. It listens on 127.0.0.1 only. */
+export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOptions): Promise<BrowserDoor> {
+  const key = randomBytes(24).toString('hex');
+  const uploads = await mkdtemp(join(tmpdir(), 'silver-fox-uploads-'));
+  const files = createOfferedFiles();
+  const jobs = new Map<string, AbortController>();
+  const listeners = new Set<(event: DoorEvent) => void>();
+  const tell = (event: DoorEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const stopListening = engine.onChanged((call) => tell({ kind: 'changed', call }));
+
+  const app = new Hono();
+  app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
+  app.use(guardRequests(key, () => address.port));
+  app.onError((error, context) => answerError(error, context));
+
+  app.post('/api/calls/:name', bodyLimit({ maxSize: LARGEST_CALL }), async (context) => {
+    const { input, job } = callBody.parse(await context.req.json());
+    const controller = new AbortController();
+    if (job !== undefined) jobs.set(job, controller);
+    try {
+      const result = await engine.call(context.req.param('name') as CallName, files.resolve(input) as never, {
+        signal: controller.signal,
+        onProgress: (progress) => job !== undefined && tell({ kind: 'progress', job, progress }),
+      });
+      return context.json(result);
+    } finally {
+      if (job !== undefined) jobs.delete(job);
+    }
+  });
+
+  app.post('/api/jobs/:job/cancel', (context) => {
+    jobs.get(context.req.param('job'))?.abort();
+    return context.body(null, 204);
+  });
+
+  app.post('/api/files', async (context) => {
+    const body = context.req.raw.body;
+    if (!body) throw new ProblemError('wrong-input', 'The file is empty.');
+    const name = context.req.query('name') ?? 'file';
+    const received = await receiveFile(body, name, uploads, context.req.raw.signal);
+    return context.json({ token: files.offer(received.path), name: received.name, bytes: received.bytes });
+  });
+
+  app.get('/api/orders/:id/zip', async (context) => {
+    const result = await engine.call('showOrder', { id: Number(context.req.param('id')) });
+    if (!result.ok) return context.json(result, 404);
+    const { folder } = result.value.order;
+    if (folder === null) throw new ProblemError('no-folder', 'This order has no folder.');
+    return zipFolder(folder);
+  });
+
+  app.get('/api/events', (context) =>
+    streamSSE(context, async (stream) => {
+      const listener = (event: DoorEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
+      listeners.add(listener);
+      stream.onAbort(() => listeners.delete(listener));
+      while (!stream.aborted && !stream.closed) {
+        await stream.write(': alive\n\n');
+        await stream.sleep(HEARTBEAT);
+      }
+    }),
+  );
+
+  app.get('*', serveStatic({ root: renderer }));
+
+  const { promise: listening, resolve, reject } = Promise.withResolvers<AddressInfo>();
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, resolve);
+  server.once('error', reject);
+  const address = await listening;
+
+  return {
+    address: `http://127.0.0.1:${address.port}/?key=${key}`,
+    async close() {
+      stopListening();
+      for (const controller of jobs.values()) controller.abort();
+      const { promise, resolve: closed } = Promise.withResolvers<void>();
+      server.close(() => closed());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await promise;
+      await rm(uploads, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Expected failures become their Problem; anything else a plain sentence. Never a stack trace. */
+function answerError(error: Error, context: Context) {
+  const refused = (code: string, message: string): Result<never> => ({ ok: false, problem: { code, message } });
+  if (error instanceof ProblemError) return context.json({ ok: false, problem: error.problem }, 400);
+  if (error instanceof z.ZodError || error instanceof SyntaxError) {
+    return context.json(refused('wrong-input', 'The request is not one that this application makes.'), 400);
+  }
+  return context.json(refused('unexpected', 'Something went wrong that was not foreseen. Nothing was changed.'), 500);
+}

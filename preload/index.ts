@@ -1,0 +1,56 @@
+/** The preload script: exposes the door to the page, one line per call. Nothing else of Electron or Node gets through. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { CallInput, CallName, CallOutput, Door, DoorEvent, Result } from './contract.ts';
+
+function call<Name extends CallName>(name: Name) {
+  return (input: CallInput<Name>, job?: string): Promise<Result<CallOutput<Name>>> =>
+    ipcRenderer.invoke('call', name, input, job);
+}
+
+const door: Door = {
+  host: 'desktop',
+  calls: Object.freeze({
+    importInventory: call('importInventory'),
+    listImports: call('listImports'),
+    stageImport: call('stageImport'),
+    previewImport: call('previewImport'),
+    showImport: call('showImport'),
+    activateImport: call('activateImport'),
+    discardImport: call('discardImport'),
+    mapLocation: call('mapLocation'),
+    deleteImport: call('deleteImport'),
+    listInventory: call('listInventory'),
+    listDealerships: call('listDealerships'),
+    showDealership: call('showDealership'),
+    addDealership: call('addDealership'),
+    setDealership: call('setDealership'),
+    orderDealerships: call('orderDealerships'),
+    listOrders: call('listOrders'),
+    showOrder: call('showOrder'),
+    voidOrder: call('voidOrder'),
+    exportOrderAgain: call('exportOrderAgain'),
+    renumberOrder: call('renumberOrder'),
+    readVinLog: call('readVinLog'),
+    importVinLog: call('importVinLog'),
+    exportVinLog: call('exportVinLog'),
+    explainVin: call('explainVin'),
+    checkHealth: call('checkHealth'),
+    backUpDatabase: call('backUpDatabase'),
+    listBackups: call('listBackups'),
+    restoreDatabase: call('restoreDatabase'),
+  }),
+  cancel: (job) => ipcRenderer.invoke('cancel', job),
+  offerFiles: (files) =>
+    ipcRenderer.invoke(
+      'offer-files',
+      files.map((file) => webUtils.getPathForFile(file)),
+    ),
+  openOrderFolder: (orderId) => ipcRenderer.invoke('open-order-folder', orderId),
+  onEvent(listener) {
+    const forward = (_event: unknown, event: DoorEvent) => listener(event);
+    ipcRenderer.on('event', forward);
+    return () => ipcRenderer.off('event', forward);
+  },
+};
+
+contextBridge.exposeInMainWorld('silverFox', Object.freeze(door));

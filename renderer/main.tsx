@@ -1,0 +1,34 @@
+/** renderer: the screens, one folder per noun on the menu. They know the contract and their door; they hold no rules. */
+import '@mantine/core/styles.css';
+import '@mantine/dropzone/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './styles.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { door } from './door/door.ts';
+import { App } from './shell/app.tsx';
+import { resolveVariables, theme } from './theme.ts';
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY } },
+});
+door.onEvent((event) => {
+  if (event.kind === 'changed') void queries.invalidateQueries();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="dark">
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-left" limit={4} />
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

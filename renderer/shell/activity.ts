@@ -1,0 +1,56 @@
+import { notifications } from '@mantine/notifications';
+import { createElement, useSyncExternalStore } from 'react';
+import type { Problem } from '../../preload/contract.ts';
+import { ToastBody } from './toast-body.tsx';
+
+/** Something that happened, kept in the Activity drawer after its toast has gone. */
+export interface Activity {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: 'done' | 'problem';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** How long a toast with an Undo stays, in milliseconds. */
+const TOAST_STAYS = 10_000;
+const KEPT = 200;
+
+let activities: readonly Activity[] = [];
+const listeners = new Set<() => void>();
+
+/** Tells the operator that something was done, with its counts, and offers to take it back. */
+export function announceDone(title: string, text: string, undo?: () => void): void {
+  announce('done', title, text, undo);
+}
+
+/** Tells the operator what failed, what was not changed and what to do. */
+export function announceProblem(title: string, problem: Problem): void {
+  announce('problem', title, problem.message);
+}
+
+function announce(kind: Activity['kind'], title: string, text: string, undo?: () => void): void {
+  const id = crypto.randomUUID();
+  activities = [{ id, at: new Date().toISOString(), kind, title, text }, ...activities].slice(0, KEPT);
+  for (const listener of listeners) listener();
+  const undoAndHide = undo && (() => (undo(), notifications.hide(id)));
+  notifications.show({
+    id,
+    title,
+    message: createElement(ToastBody, { text, undo: undoAndHide }),
+    color: kind === 'done' ? 'green' : 'red',
+    autoClose: kind === 'done' ? TOAST_STAYS : false,
+    withBorder: true,
+  });
+}
+
+/** What happened since the window opened, newest first. */
+export function useActivities(): readonly Activity[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => activities,
+  );
+}

@@ -1,0 +1,101 @@
+import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { DealershipsScreen } from '../dealerships/dealerships-screen.tsx';
+import { ImportsScreen } from '../imports/imports-screen.tsx';
+import { OrdersScreen } from '../orders/orders-screen.tsx';
+import { ReviewScreen } from '../review/review-screen.tsx';
+import { TodayScreen } from '../today/today-screen.tsx';
+import { ActivityDrawer } from './activity-drawer.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { FeedChip } from './feed-chip.tsx';
+import { PracticeStrip, PracticeSwitch } from './practice.tsx';
+import { SCREENS } from './screens.ts';
+import { Search } from './search.tsx';
+import { StatusBar } from './status-bar.tsx';
+
+/** The frame around every screen: menu, header, status bar, search, drop target. */
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Frame />
+    </Router>
+  );
+}
+
+function Frame() {
+  const [location, go] = useLocation();
+  const [isNarrow, setNarrow] = useLocalStorage({ key: 'narrow-menu', defaultValue: false });
+  useHotkeys(
+    SCREENS.map((screen) => [`mod+${screen.digit}`, () => go(screen.path)]),
+    [],
+  );
+  return (
+    <AppShell
+      header={{ height: 48 }}
+      footer={{ height: 28 }}
+      navbar={{ width: isNarrow ? 56 : 208, breakpoint: 0 }}
+      padding="md"
+    >
+      <AppShell.Header>
+        <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              size="sm"
+              opened={!isNarrow}
+              onClick={() => setNarrow(!isNarrow)}
+              aria-label="Wide or narrow menu"
+            />
+            <Text fw={700} visibleFrom="sm">
+              Silver Fox
+            </Text>
+            <FeedChip />
+          </Group>
+          <Group gap="md" wrap="nowrap">
+            <Search />
+            <PracticeSwitch />
+            <ActivityDrawer />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p={isNarrow ? 4 : 'xs'} component="nav" aria-label="Screens">
+        {SCREENS.map(({ path, label, digit, icon: Icon }) => (
+          <NavLink
+            key={path}
+            href={`#${path}`}
+            active={location.startsWith(path)}
+            aria-current={location.startsWith(path) ? 'page' : undefined}
+            aria-label={label}
+            label={isNarrow ? null : label}
+            leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+            rightSection={
+              isNarrow ? null : (
+                <Text size="xs" c="dimmed" aria-hidden>
+                  Ctrl+{digit}
+                </Text>
+              )
+            }
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main h="100dvh" style={{ display: 'flex', flexDirection: 'column' }}>
+        <PracticeStrip />
+        <Switch>
+          <Route path="/today" component={TodayScreen} />
+          <Route path="/today/:orderId" component={ReviewScreen} />
+          <Route path="/orders/:orderId?" component={OrdersScreen} />
+          <Route path="/dealerships/:name?" component={DealershipsScreen} />
+          <Route path="/imports/:importId?" component={ImportsScreen} />
+          <Route>
+            <Redirect to="/today" />
+          </Route>
+        </Switch>
+      </AppShell.Main>
+      <AppShell.Footer>
+        <StatusBar />
+      </AppShell.Footer>
+      <DropTarget />
+    </AppShell>
+  );
+}

@@ -1,0 +1,22 @@
+import {
+  IconBuildingStore,
+  IconCalendarCheck,
+  IconFileImport,
+  IconFolders,
+  type TablerIcon,
+} from '@tabler/icons-react';
+
+/** The menu: each screen, its address and the digit that opens it with Ctrl. */
+export interface Screen {
+  readonly path: string;
+  readonly label: string;
+  readonly digit: number;
+  readonly icon: TablerIcon;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { path: '/today', label: 'Today', digit: 1, icon: IconCalendarCheck },
+  { path: '/orders', label: 'Orders', digit: 2, icon: IconFolders },
+  { path: '/dealerships', label: 'Dealerships', digit: 5, icon: IconBuildingStore },
+  { path: '/imports', label: 'Imports', digit: 7, icon: IconFileImport },
+];

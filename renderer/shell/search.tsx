@@ -1,0 +1,85 @@
+import { Button, Kbd } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useRead } from '../door/use-read.ts';
+import { SCREENS } from './screens.ts';
+
+const SHOWN = 8;
+
+/** Search and commands (Ctrl+K): screens, dealerships, orders, vehicles of the active inventory. */
+export function Search() {
+  const [query, setQuery] = useState('');
+  const [settled] = useDebouncedValue(query.trim(), 150);
+  const [, go] = useLocation();
+  const dealerships = useRead('listDealerships', {});
+  const orders = useRead('listOrders', {});
+  const vehicles = useRead('listInventory', { search: settled, limit: SHOWN }, { enabled: settled.length > 2 });
+  const words = settled.toLowerCase();
+  const matches = (...texts: readonly (string | null)[]) =>
+    texts.some((text) => text?.toLowerCase().includes(words) ?? false);
+
+  const actions: SpotlightActionData[] = [
+    ...SCREENS.filter((screen) => matches(screen.label)).map((screen) => ({
+      id: screen.path,
+      label: screen.label,
+      description: `Screen, Ctrl+${screen.digit}`,
+      onClick: () => go(screen.path),
+    })),
+    ...(dealerships.data?.dealerships ?? [])
+      .filter((line) => matches(line.name, ...line.aliases))
+      .slice(0, SHOWN)
+      .map((line) => ({
+        id: `dealership ${line.id}`,
+        label: line.name,
+        description: 'Dealership',
+        onClick: () => go(`/dealerships/${encodeURIComponent(line.name)}`),
+      })),
+    ...(orders.data?.orders ?? [])
+      .filter((order) => words !== '' && matches(order.number))
+      .slice(0, SHOWN)
+      .map((order) => ({
+        id: `order ${order.id}`,
+        label: `Order ${order.number}`,
+        description: `${order.dealership}, ${order.status}`,
+        onClick: () => go(`/orders/${order.id}`),
+      })),
+    ...(settled.length > 2 ? (vehicles.data?.vehicles ?? []) : []).map((vehicle) => ({
+      id: `vehicle ${vehicle.vin} ${vehicle.dealership}`,
+      label: `${vehicle.vin} · ${vehicle.fullName}`,
+      description: `${vehicle.dealership ?? vehicle.location} · stock ${vehicle.stock ?? '–'}`,
+      onClick: () => vehicle.dealership && go(`/dealerships/${encodeURIComponent(vehicle.dealership)}`),
+    })),
+  ];
+
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={spotlight.open}
+      >
+        Search
+      </Button>
+      <Spotlight
+        actions={actions}
+        query={query}
+        onQueryChange={setQuery}
+        filter={(_query, all) => all}
+        shortcut="mod + K"
+        nothingFound="Nothing found"
+        scrollable
+        maxHeight={480}
+        searchProps={{
+          leftSection: <IconSearch size={18} aria-hidden />,
+          placeholder: 'Dealership, VIN, stock number, order number, screen',
+          'aria-label': 'Search',
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** The specification's accent `#4a9eff` is shade 4; filled buttons use it with dark text. */
+const accent: MantineColorsTuple = [
+  '#eaf4ff',
+  '#d3e6ff',
+  '#a6ccff',
+  '#78b3ff',
+  '#4a9eff',
+  '#2b8bfa',
+  '#1a74dc',
+  '#0f5fb9',
+  '#0a4c95',
+  '#063a74',
+];
+
+/** Practice mode only. */
+const gold: MantineColorsTuple = [
+  '#fff9e1',
+  '#fff1c2',
+  '#ffe48a',
+  '#ffd64f',
+  '#ffc817',
+  '#e6b000',
+  '#b88c00',
+  '#8f6c00',
+  '#6b5000',
+  '#4a3700',
+];
+
+/** `#ffffff` text, `#b0b0b0` secondary text, `#2d2d2d` surface, `#1a1a1a` background. */
+const dark: MantineColorsTuple = [
+  '#ffffff',
+  '#d6d6d6',
+  '#b0b0b0',
+  '#8a8a8a',
+  '#474747',
+  '#383838',
+  '#2d2d2d',
+  '#1a1a1a',
+  '#141414',
+  '#0d0d0d',
+];
+
+/** Looks of the application in both colour schemes. */
+export const theme = createTheme({
+  colors: { accent, gold, dark },
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.35,
+  defaultRadius: 'sm',
+  fontFamily: '"Segoe UI Variable Text", "Segoe UI", system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamilyMonospace: '"Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace',
+  headings: { fontWeight: '600' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },
+    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.6 } } },
+  },
+});
+
+/** Secondary text that keeps 4.5:1 on every surface of both schemes. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#595959', '--mantine-color-body': '#f6f7f8', '--sf-surface': '#ffffff' },
+  dark: { '--mantine-color-dimmed': '#b0b0b0', '--mantine-color-body': '#1a1a1a', '--sf-surface': '#2d2d2d' },
+});
