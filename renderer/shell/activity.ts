@@ -33,7 +33,12 @@ function announce(kind: Activity['kind'], title: string, text: string, undo?: ()
   const id = crypto.randomUUID();
   activities = [{ id, at: new Date().toISOString(), kind, title, text }, ...activities].slice(0, KEPT);
   for (const listener of listeners) listener();
-  const undoAndHide = undo && (() => (undo(), notifications.hide(id)));
+  const undoAndHide =
+    undo &&
+    (() => {
+      undo();
+      notifications.hide(id);
+    });
   notifications.show({
     id,
     title,
