@@ -1,0 +1,53 @@
+import type { OrderType } from './dealership.ts';
+import type {
+  FunnelStep,
+  HeldBackReason,
+  ListEntry,
+  OrderDraft,
+  OrderStatus,
+  OrderVehicle,
+  OrderWarning,
+} from './order.ts';
+import type { Problem } from './problem.ts';
+
+/** What became of one order of a call. */
+export interface OrderResult {
+  readonly id?: number;
+  readonly dealership: string;
+  readonly type: OrderType;
+  readonly number: string | null;
+  readonly status: 'published' | 'nothing-new' | 'dry-run' | 'practice' | 'failed';
+  /** Absolute path of the order folder. */
+  readonly folder?: string;
+  readonly vehicles: readonly OrderVehicle[];
+  readonly heldBack: readonly { readonly vin: string; readonly reason: HeldBackReason; readonly message: string }[];
+  readonly alreadyOrdered: number;
+  readonly funnel: readonly FunnelStep[];
+  readonly entries?: readonly ListEntry[];
+  readonly warnings: readonly OrderWarning[];
+  readonly problem?: Problem;
+}
+
+/** One line of the order history. */
+export interface OrderSummary {
+  readonly id: number;
+  readonly dealership: string;
+  readonly type: OrderType;
+  readonly number: string | null;
+  readonly status: OrderStatus;
+  readonly practice: boolean;
+  readonly vehicles: number;
+  /** UTC ISO instants. */
+  readonly createdAt: string;
+  readonly publishedAt: string | null;
+  readonly voidedAt: string | null;
+  /** Absolute path of the newest order folder, or `null`. */
+  readonly folder: string | null;
+}
+
+/** An order of the history with its contents. */
+export interface OrderDetail
+  extends OrderSummary,
+    Pick<OrderDraft, 'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings'> {
+  readonly contents: readonly OrderVehicle[];
+}
