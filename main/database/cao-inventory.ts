@@ -1,0 +1,62 @@
+import { FEED_COLUMNS, type FeedColumn } from '../core/feed-row.ts';
+import { quoteIdentifier } from '../core/vin-log-table-name.ts';
+import type { InventoryVehicle } from '../core/vehicle.ts';
+import type { ReadableDatabase } from './open-database.ts';
+
+interface VehicleRow extends Omit<InventoryVehicle, 'file' | 'absentColumns'> {
+  readonly fileId: number;
+}
+
+interface ImportFile {
+  readonly file: string;
+  readonly absentColumns: readonly FeedColumn[];
+}
+
+/**
+ * Reads a dealership's vehicles of the active import in file order, each with the order in the dealership's own VIN log
+ * that took it. Without an active import there are none.
+ */
+export function readCaoInventory(
+  db: ReadableDatabase,
+  dealership: { readonly id: number; readonly vinLogTable: string },
+): readonly InventoryVehicle[] {
+  const files = readActiveFiles(db);
+  const rows = db
+    .prepare(
+      `SELECT vehicle.vin, vehicle.stock, vehicle.vehicle_condition AS condition, vehicle.lot_status AS lotStatus,
+         vehicle.year, vehicle.make, vehicle.model, vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp,
+         vehicle.body_style AS bodyStyle, vehicle.fuel_type AS fuelType, vehicle.full_name AS fullName,
+         vehicle.vehicle_url AS url, vehicle.in_stock_on AS inStockOn, vehicle.location, vehicle.line,
+         vehicle.file_id AS fileId, iif(log.vin IS NULL, NULL, coalesce(log.order_number, '')) AS alreadyOrderedIn
+       FROM normalized_vehicle_data AS vehicle
+       LEFT JOIN ${quoteIdentifier(dealership.vinLogTable)} AS log ON log.vin = vehicle.vin
+       WHERE vehicle.dealership_id = ? ORDER BY vehicle.id`,
+    )
+    .all(dealership.id) as VehicleRow[];
+  return rows.flatMap(({ fileId, ...vehicle }) => {
+    const file = files.get(fileId);
+    return file ? [{ ...vehicle, ...file }] : [];
+  });
+}
+
+/** The files of the active import and of no other, so that a vehicle of another import can never get into an order. */
+function readActiveFiles(db: ReadableDatabase): ReadonlyMap<number, ImportFile> {
+  const rows = db
+    .prepare(
+      `SELECT files.id, files.file, files.columns FROM import_files AS files
+       JOIN scraper_imports AS imports ON imports.id = files.import_id WHERE imports.status = 'active'`,
+    )
+    .all() as { id: number; file: string; columns: string }[];
+  return new Map(
+    rows.map(({ id, file, columns }) => {
+      const present = new Set(JSON.parse(columns) as readonly FeedColumn[]);
+      return [id, { file, absentColumns: FEED_COLUMNS.filter((column) => !present.has(column)) }];
+    }),
+  );
+}
+
+/** The id of the active import, or `null` before the first. */
+export function readActiveImportId(db: ReadableDatabase): number | null {
+  const id = db.prepare("SELECT id FROM scraper_imports WHERE status = 'active'").pluck().get();
+  return (id as number | undefined) ?? null;
+}

@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import type { OrderType, OutputRules } from '../core/dealership.ts';
+import type { OrderDraft, OrderStatus, OrderVehicle } from '../core/order.ts';
+import type { OrderSummary } from '../core/order-record.ts';
+import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
+
+/** A draft with what has to stay as it was when the draft was made. */
+export interface NewOrder extends OrderDraft {
+  /** The import that the vehicles come from, or `null` when none was active. */
+  readonly importId: number | null;
+  /** The dealership's output rules as reviewed. */
+  readonly output: OutputRules;
+  /** UTC ISO instant. */
+  readonly createdAt: string;
+}
+
+/** An order as it is kept, whatever became of it. */
+export interface StoredOrder extends NewOrder {
+  readonly id: number;
+  readonly status: OrderStatus;
+  readonly practice: boolean;
+  readonly publishedAt: string | null;
+  readonly voidedAt: string | null;
+}
+
+type DraftColumn = Pick<NewOrder, 'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings' | 'output'>;
+
+interface OrderRow {
+  readonly id: number;
+  readonly dealership_id: number;
+  readonly dealership: string;
+  readonly order_type: OrderType;
+  readonly order_number: string | null;
+  readonly status: OrderStatus;
+  readonly is_practice: number;
+  readonly import_id: number | null;
+  readonly draft: string;
+  readonly created_at: string;
+  readonly published_at: string | null;
+  readonly voided_at: string | null;
+}
+
+/** Keeps a draft; returns its id. Call it in a transaction. */
+export function insertDraft(db: WritableDatabase, order: NewOrder): number {
+  const { heldBack, alreadyOrdered, funnel, entries, warnings, output } = order;
+  const draft: DraftColumn = { heldBack, alreadyOrdered, funnel, entries, warnings, output };
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO orders (dealership_id, dealership, order_type, order_number, status, import_id, draft, created_at)
+       VALUES (?, ?, ?, ?, 'draft', ?, ?, ?)`,
+    )
+    .run(
+      order.dealershipId,
+      order.dealership,
+      order.type,
+      order.number,
+      order.importId,
+      JSON.stringify(draft),
+      order.createdAt,
+    );
+  const id = Number(lastInsertRowid);
+  const insertVehicle = db.prepare('INSERT INTO order_vehicles (order_id, position, vin, vehicle) VALUES (?, ?, ?, ?)');
+  order.vehicles.forEach((vehicle, position) => {
+    insertVehicle.run(id, position, vehicle.vin, JSON.stringify(vehicle));
+  });
+  return id;
+}
+
+/** Reads an order with its vehicles, in the order in which they were reviewed. */
+export function readOrder(db: ReadableDatabase, id: number): StoredOrder | undefined {
+  const row = db.prepare('SELECT * FROM orders WHERE id = ?').get(id) as OrderRow | undefined;
+  if (!row) return undefined;
+  const vehicles = db
+    .prepare('SELECT vehicle FROM order_vehicles WHERE order_id = ? ORDER BY position')
+    .pluck()
+    .all(id) as string[];
+  return {
+    ...(JSON.parse(row.draft) as DraftColumn),
+    id: row.id,
+    dealershipId: row.dealership_id,
+    dealership: row.dealership,
+    type: row.order_type,
+    number: row.order_number,
+    status: row.status,
+    practice: row.is_practice === 1,
+    importId: row.import_id,
+    createdAt: row.created_at,
+    publishedAt: row.published_at,
+    voidedAt: row.voided_at,
+    vehicles: vehicles.map((vehicle) => JSON.parse(vehicle) as OrderVehicle),
+  };
+}
+
+/** Forgets a draft. An order that was ever published stays. Returns whether there was such a draft. */
+export function deleteDraft(db: WritableDatabase, id: number): boolean {
+  return db.prepare("DELETE FROM orders WHERE id = ? AND status = 'draft'").run(id).changes === 1;
+}
+
+/** Changes an order's status; the instant becomes its `publishedAt` or `voidedAt`. */
+export function setOrderStatus(db: WritableDatabase, id: number, status: OrderStatus, at: string): void {
+  db.prepare(
+    `UPDATE orders SET status = @status,
+       published_at = iif(@status = 'published', @at, published_at),
+       voided_at = iif(@status = 'voided', @at, voided_at)
+     WHERE id = @id`,
+  ).run({ id, status, at });
+}
+
+/** Marks a draft as one that goes to the practice folder and touches no VIN log, or as a real one. */
+export function setOrderPractice(db: WritableDatabase, id: number, practice: boolean): void {
+  db.prepare('UPDATE orders SET is_practice = ? WHERE id = ?').run(practice ? 1 : 0, id);
+}
+
+/** Gives an order another number; `null` takes the number away. */
+export function setOrderNumber(db: WritableDatabase, id: number, number: string | null): void {
+  db.prepare('UPDATE orders SET order_number = ? WHERE id = ?').run(number, id);
+}
+
+/** Finds a published order (practice runs aside) that already has a number. */
+export function findOrderByNumber(
+  db: ReadableDatabase,
+  number: string,
+): { readonly id: number; readonly dealership: string } | undefined {
+  return db
+    .prepare(
+      `SELECT id, dealership FROM orders
+       WHERE order_number = ? AND is_practice = 0 AND status IN ('publishing', 'published') ORDER BY id DESC LIMIT 1`,
+    )
+    .get(number) as { id: number; dealership: string } | undefined;
+}
+
+/** The median size of a dealership's published CAO orders, in vehicles; `null` before the first. */
+export function readUsualOrderSize(db: ReadableDatabase, dealershipId: number): number | null {
+  const sizes = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM order_vehicles WHERE order_id = orders.id) AS size FROM orders
+       WHERE dealership_id = ? AND order_type = 'cao' AND status = 'published' AND is_practice = 0 ORDER BY size`,
+    )
+    .pluck()
+    .all(dealershipId) as number[];
+  const upper = sizes[Math.floor(sizes.length / 2)];
+  const lower = sizes[Math.floor((sizes.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}
+
+/** The history of orders, drafts included, newest first; with an id, that order only. */
+export function listOrderSummaries(db: ReadableDatabase, id: number | null = null): readonly OrderSummary[] {
+  const rows = db
+    .prepare(
+      `SELECT orders.*, folders.root, folders.folder, folders.status AS folder_status,
+         (SELECT count(*) FROM order_vehicles WHERE order_id = orders.id) AS vehicles
+       FROM orders LEFT JOIN order_folders AS folders ON folders.id =
+         (SELECT max(id) FROM order_folders WHERE order_id = orders.id AND status <> 'writing')
+       WHERE @id IS NULL OR orders.id = @id ORDER BY orders.id DESC`,
+    )
+    .all({ id }) as (OrderRow & { root: string | null; folder: string; folder_status: string; vehicles: number })[];
+  return rows.map((row) => ({
+    id: row.id,
+    dealership: row.dealership,
+    type: row.order_type,
+    number: row.order_number,
+    status: row.status,
+    practice: row.is_practice === 1,
+    vehicles: row.vehicles,
+    createdAt: row.created_at,
+    publishedAt: row.published_at,
+    voidedAt: row.voided_at,
+    folder:
+      row.root === null
+        ? null
+        : row.folder_status === 'voided'
+          ? join(row.root, '_voided', row.folder)
+          : join(row.root, row.folder),
+  }));
+}
