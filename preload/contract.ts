@@ -5,15 +5,8 @@
  */
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
-import type {
-  FunnelStep,
-  HeldBackReason,
-  ListEntry,
-  OrderStatus,
-  OrderVehicle,
-  OrderWarning,
-  WhyStep,
-} from '../main/core/order.ts';
+import type { WhyStep } from '../main/core/order.ts';
+import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
 import type { Problem, Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
 import type { Vehicle } from '../main/core/vehicle.ts';
@@ -21,6 +14,7 @@ import type { Vehicle } from '../main/core/vehicle.ts';
 export type * from '../main/core/dealership.ts';
 export type * from '../main/core/import-report.ts';
 export type * from '../main/core/order.ts';
+export type * from '../main/core/order-record.ts';
 export type { Problem, Result } from '../main/core/problem.ts';
 export type { Progress } from '../main/core/progress.ts';
 export type { Condition, Vehicle } from '../main/core/vehicle.ts';
@@ -78,41 +72,6 @@ export interface OrderInput extends Confirmable {
   readonly asOf?: string;
 }
 
-/** What became of one order of a call. */
-export interface OrderResult {
-  readonly id?: number;
-  readonly dealership: string;
-  readonly type: OrderType;
-  readonly number: string | null;
-  readonly status: 'published' | 'nothing-new' | 'dry-run' | 'practice' | 'failed';
-  /** Absolute path of the order folder. */
-  readonly folder?: string;
-  readonly vehicles: readonly OrderVehicle[];
-  readonly heldBack: readonly { readonly vin: string; readonly reason: HeldBackReason; readonly message: string }[];
-  readonly alreadyOrdered: number;
-  readonly funnel: readonly FunnelStep[];
-  readonly entries?: readonly ListEntry[];
-  readonly warnings: readonly OrderWarning[];
-  readonly problem?: Problem;
-}
-
-/** One line of the order history. */
-export interface OrderSummary {
-  readonly id: number;
-  readonly dealership: string;
-  readonly type: OrderType;
-  readonly number: string | null;
-  readonly status: OrderStatus;
-  readonly practice: boolean;
-  readonly vehicles: number;
-  /** UTC ISO instants. */
-  readonly createdAt: string;
-  readonly publishedAt: string | null;
-  readonly voidedAt: string | null;
-  /** Absolute path of the newest order folder, or `null`. */
-  readonly folder: string | null;
-}
-
 /** One entry of a VIN log. */
 export interface VinLogEntry {
   readonly vin: string;
@@ -167,16 +126,6 @@ export interface OrderDealershipsInput extends OrderInput {
   /** LIST and MAINTENANCE: what the dealership sent, as pasted text and as files. */
   readonly text?: string;
   readonly files?: readonly FileReference[];
-}
-
-/** An order with its contents. */
-export interface OrderDetail extends OrderSummary {
-  readonly contents: readonly OrderVehicle[];
-  readonly heldBack: readonly { readonly vin: string; readonly reason: HeldBackReason; readonly message: string }[];
-  readonly alreadyOrdered: readonly string[];
-  readonly funnel: readonly FunnelStep[];
-  readonly entries: readonly ListEntry[];
-  readonly warnings: readonly OrderWarning[];
 }
 
 /** Every call of the engine: its input and what it returns. The engine checks inputs; failures come back as Problems. */

@@ -1,0 +1,128 @@
+import { parseFeedDate } from './civil-date.ts';
+import type { FeedRow } from './feed-row.ts';
+import { decodeEntities } from './fold-name.ts';
+import { parsePrice } from './parse-price.ts';
+import { readCondition } from './read-condition.ts';
+import type { Vehicle } from './vehicle.ts';
+import { hasValidCheckDigit, normalizeVin } from './vin.ts';
+
+/** Something about a row that the import's report counts. Messages hold no VIN, so that equal ones can be added up. */
+export interface RowNote {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What stands in a stock cell when there is no stock number. */
+const NO_STOCK: ReadonlySet<string> = new Set(['', '*', 'N/A', 'NA', 'NONE', 'NULL', 'NAN', 'AUTO', 'TBD', 'TBA']);
+
+/** Turns an accepted feed row into a vehicle. It never fails: what cannot be read becomes null or blank, with a note. */
+export function normalizeVehicle(
+  row: FeedRow,
+  location: string,
+): { readonly vehicle: Vehicle; readonly notes: readonly RowNote[] } {
+  const { cells } = row;
+  const notes: RowNote[] = [];
+  const note = (code: string, message: string) => notes.push({ code, message });
+  const vin = normalizeVin(cells.vin ?? '');
+  if (!hasValidCheckDigit(vin)) note('check-digit', 'The check digit of the VIN is wrong; the vehicle is kept.');
+
+  const type = cleanText(cells.type);
+  const condition = readCondition(type);
+  if (condition === 'unknown' && cells.type !== null) {
+    note('unknown-condition', type === '' ? 'The type is blank.' : `The type "${type}" is not known.`);
+  }
+  const year = readYear(cells.year, note);
+  const make = cleanText(cells.make);
+  const model = cleanText(cells.model);
+  const trim = cleanText(cells.trim);
+  return {
+    notes,
+    vehicle: {
+      vin,
+      stock: readStock(cells.stock),
+      condition,
+      lotStatus: cleanText(cells.status),
+      year,
+      make,
+      model,
+      trim,
+      color: cleanText(cells.extColor),
+      price: readPrice(cells.price, note),
+      msrp: readMsrp(cells.msrp),
+      bodyStyle: cleanText(cells.bodyStyle),
+      fuelType: cleanText(cells.fuelType),
+      fullName: cleanText(cells.fullName) || nameVehicle({ year, make, model, trim }),
+      url: readUrl(cells.url, note),
+      inStockOn: readDate(cells.dateInStock, note),
+      location: cleanText(location),
+    },
+  };
+}
+
+/** The name of a vehicle, `2024 Mazda CX-90 Select`; a make that the model repeats is written once. */
+export function nameVehicle(vehicle: Pick<Vehicle, 'year' | 'make' | 'model' | 'trim'>): string {
+  const { year, make, model, trim } = vehicle;
+  return [year ?? '', make, dropRepeatedMake(make, model), trim].filter((part) => part !== '').join(' ');
+}
+
+/** The model without the make at its start: `Mazda CX-90` of a Mazda is `CX-90`. */
+export function dropRepeatedMake(make: string, model: string): string {
+  const isRepeated = make !== '' && model.toLowerCase().startsWith(`${make.toLowerCase()} `);
+  return isRepeated ? model.slice(make.length).trimStart() : model;
+}
+
+/** Entities decoded, all white space and control characters folded to single spaces. */
+function cleanText(cell: string | null): string {
+  if (cell === null || cell === '') return '';
+  return decodeEntities(cell)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+function readStock(cell: string | null): string | null {
+  const stock = cleanText(cell);
+  return NO_STOCK.has(stock.toUpperCase()) ? null : stock;
+}
+
+function readYear(cell: string | null, note: (code: string, message: string) => void): number | null {
+  const text = cleanText(cell);
+  if (text === '') return null;
+  const year = /^\d{4}(\.0)?$/.test(text) ? Math.trunc(Number(text)) : 0;
+  if (year >= 1900 && year <= 2100) return year;
+  note('year-unreadable', `The year "${text.slice(0, 20)}" is not one.`);
+  return null;
+}
+
+function readPrice(cell: string | null, note: (code: string, message: string) => void): number | null {
+  if (cell === null) return null;
+  const read = parsePrice(cell);
+  if ('price' in read) return read.price;
+  note('price-missing', `There is no usable price: ${read.problem}.`);
+  return null;
+}
+
+/** A missing MSRP is ordinary and not worth a note. */
+function readMsrp(cell: string | null): number | null {
+  const read = parsePrice(cell ?? '');
+  return 'price' in read ? read.price : null;
+}
+
+function readDate(cell: string | null, note: (code: string, message: string) => void): string | null {
+  const text = cleanText(cell);
+  if (text === '') return null;
+  const date = parseFeedDate(text);
+  if (date === null) note('date-unreadable', `The in-stock date "${text.slice(0, 20)}" is not one.`);
+  return date;
+}
+
+/** Only absolute http and https addresses are links; a `javascript:` one is not. */
+function readUrl(cell: string | null, note: (code: string, message: string) => void): string | null {
+  const text = cleanText(cell).replaceAll(' ', '%20');
+  if (text === '') {
+    if (cell !== null) note('url-missing', 'There is no link to the vehicle; its QR code will carry the VIN.');
+    return null;
+  }
+  if (/^https?:\/\/[^/?#\s]+/i.test(text)) return text;
+  note('url-unusable', 'The link is not a web address; the QR code will carry the VIN.');
+  return null;
+}

@@ -1,0 +1,64 @@
+import { Anchor, Badge, Group, Stack, Tabs, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useLocation } from 'wouter';
+import { useRead } from '../door/use-read.ts';
+import { VehicleTable } from '../review/vehicle-table.tsx';
+import { ReadState } from '../shell/read-state.tsx';
+import { formatInstant } from '../shell/words.ts';
+import { OrderMenu } from './order-menu.tsx';
+import { ORDER_STATUS } from './order-words.ts';
+
+/** One order as it was written. */
+export function OrderDetailPage({ id }: { readonly id: number }) {
+  const detail = useRead('showOrder', { id });
+  const [, go] = useLocation();
+  useHotkeys([['Escape', () => go('/orders')]]);
+  return (
+    <Stack className="sf-grow">
+      <ReadState of={detail}>
+        {({ order }) => (
+          <>
+            <Group justify="space-between">
+              <Group>
+                <Anchor href="#/orders">All orders</Anchor>
+                <Text fw={600}>
+                  {order.dealership} · {order.type.toUpperCase()} · {order.number ?? 'no number'}
+                </Text>
+                <Badge color={ORDER_STATUS[order.status].color} variant="light" tt="none">
+                  {ORDER_STATUS[order.status].word}
+                </Badge>
+                <Text size="sm" c="dimmed">
+                  {formatInstant(order.publishedAt)}
+                </Text>
+              </Group>
+              <OrderMenu order={order} />
+            </Group>
+            <Text size="sm" className="sf-mono">
+              {order.folder}
+            </Text>
+            <Tabs
+              className="sf-grow"
+              defaultValue="vehicles"
+              styles={{ root: { display: 'flex', flexDirection: 'column' }, panel: { flex: 1, minHeight: 0 } }}
+            >
+              <Tabs.List>
+                <Tabs.Tab value="vehicles">Vehicles ({order.contents.length})</Tabs.Tab>
+                <Tabs.Tab value="held-back">Held back ({order.heldBack.length})</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="vehicles" pt="xs">
+                <VehicleTable vehicles={order.contents} />
+              </Tabs.Panel>
+              <Tabs.Panel value="held-back" pt="xs">
+                {order.heldBack.map((line) => (
+                  <Text key={line.vin} size="sm">
+                    <span className="sf-mono">{line.vin}</span> {line.message}
+                  </Text>
+                ))}
+              </Tabs.Panel>
+            </Tabs>
+          </>
+        )}
+      </ReadState>
+    </Stack>
+  );
+}

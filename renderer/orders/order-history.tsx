@@ -1,0 +1,110 @@
+import { Badge, Group, Paper, ScrollArea, SegmentedControl, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { OrderSummary } from '../../preload/contract.ts';
+import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
+import { OrderMenu } from './order-menu.tsx';
+import { ORDER_STATUS } from './order-words.ts';
+
+/** Every order, newest first, narrowed by words and status. Enter opens one. */
+export function OrderHistory({ orders }: { readonly orders: readonly OrderSummary[] }) {
+  const [words, setWords] = useState('');
+  const [status, setStatus] = useState('all');
+  const input = useRef<HTMLInputElement>(null);
+  useHotkeys([
+    ['mod+F', () => input.current?.focus()],
+    ['/', () => input.current?.focus()],
+  ]);
+  const wanted = words.trim().toLowerCase();
+  const shown = orders.filter(
+    (order) =>
+      (status === 'all' || order.status === status) &&
+      [order.dealership, order.number ?? '', order.type].some((text) => text.toLowerCase().includes(wanted)),
+  );
+  return (
+    <Stack className="sf-grow" gap="sm">
+      <Group>
+        <TextInput
+          ref={input}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          placeholder="Dealership, number, type"
+          aria-label="Find orders"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          w={280}
+        />
+        <SegmentedControl
+          aria-label="Status"
+          value={status}
+          onChange={setStatus}
+          data={[
+            { value: 'all', label: 'All' },
+            { value: 'draft', label: 'Drafts' },
+            { value: 'published', label: 'Exported' },
+            { value: 'voided', label: 'Voided' },
+          ]}
+        />
+        <Text size="sm" c="dimmed">
+          {formatPlural(shown.length, 'order')} ·{' '}
+          {formatPlural(
+            shown.reduce((sum, order) => sum + order.vehicles, 0),
+            'vehicle',
+          )}
+        </Text>
+      </Group>
+      <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
+        <ScrollArea h="100%">
+          <Table highlightOnHover stickyHeader>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Status</Table.Th>
+                <Table.Th>Number</Table.Th>
+                <Table.Th>Dealership</Table.Th>
+                <Table.Th>Type</Table.Th>
+                <Table.Th ta="right">Vehicles</Table.Th>
+                <Table.Th>Exported</Table.Th>
+                <Table.Th aria-label="Actions" />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map((order) => (
+                <OrderLine key={order.id} order={order} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </ScrollArea>
+      </Paper>
+    </Stack>
+  );
+}
+
+function OrderLine({ order }: { readonly order: OrderSummary }) {
+  const [, go] = useLocation();
+  const open = () => go(order.status === 'draft' ? `/today/${order.id}` : `/orders/${order.id}`);
+  const { color, word } = ORDER_STATUS[order.status];
+  return (
+    <Table.Tr
+      className="sf-row-focus"
+      tabIndex={0}
+      style={{ cursor: 'pointer' }}
+      onClick={open}
+      onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && open()}
+    >
+      <Table.Td>
+        <Badge color={order.practice ? 'gold' : color} variant="light" tt="none">
+          {order.practice ? `${word}, practice` : word}
+        </Badge>
+      </Table.Td>
+      <Table.Td className="sf-mono">{order.number ?? '–'}</Table.Td>
+      <Table.Td>{order.dealership}</Table.Td>
+      <Table.Td tt="uppercase">{order.type}</Table.Td>
+      <Table.Td ta="right">{formatCount(order.vehicles)}</Table.Td>
+      <Table.Td>{formatInstant(order.publishedAt)}</Table.Td>
+      <Table.Td ta="right" onClick={(event) => event.stopPropagation()}>
+        <OrderMenu order={order} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

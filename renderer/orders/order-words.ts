@@ -1,0 +1,9 @@
+import type { OrderStatus } from '../../preload/contract.ts';
+
+/** How an order's status is said and coloured. */
+export const ORDER_STATUS: Readonly<Record<OrderStatus, { readonly color: string; readonly word: string }>> = {
+  draft: { color: 'blue', word: 'Draft' },
+  publishing: { color: 'yellow', word: 'Being exported' },
+  published: { color: 'green', word: 'Exported' },
+  voided: { color: 'gray', word: 'Voided' },
+};
