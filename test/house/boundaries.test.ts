@@ -125,7 +125,7 @@ const ROOMS: readonly Room[] = [
   })),
   {
     file: 'main/index.ts',
-    allowed: [from('./electron/open-window.ts'), ELECTRON],
+    allowed: [from('./electron/open-window.ts'), from('./engine/start-engine.ts'), ELECTRON],
     forbidden: [from('./database/imports.ts'), from('./workflows/context.ts'), from('./files/read-feed.ts')],
   },
   {

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { drawQrPng } from '../../main/files/draw-qr-png.ts';
+import { type Comparison, runProgram } from './comparison.ts';
+import { makeVin } from './make-feed.ts';
+
+/** Drawing QR codes and writing them to files, beside a C program on libqrencode and libpng that is compiled here. */
+export function compareQr(folder: string, codes: number): Comparison {
+  const contents = Array.from(
+    { length: codes },
+    (_, number) =>
+      `https://www.dealership.example/inventory/new-2025-make-model-trim-${makeVin(number).toLowerCase()}/`,
+  );
+  const ours = join(folder, 'qr-ours');
+  const theirs = join(folder, 'qr-theirs');
+  mkdirSync(ours);
+  mkdirSync(theirs);
+  const program = compile(folder);
+  return {
+    work: `${codes.toLocaleString('en-US')} QR codes as PNG files`,
+    beside: 'C: libqrencode + libpng',
+    ours: async () => {
+      for (const [number, content] of contents.entries()) {
+        await writeFile(join(ours, `${number}.png`), drawQrPng(content));
+      }
+    },
+    theirs: program === null ? null : () => runProgram(program, [theirs], contents.join('\n')),
+    missing: 'needs cc, libqrencode-dev and libpng-dev',
+  };
+}
+
+function compile(folder: string): string | null {
+  const program = join(folder, 'draw-qr');
+  const source = fileURLToPath(new URL('./draw-qr.c', import.meta.url));
+  try {
+    runProgram('cc', ['-O2', source, '-o', program, '-lqrencode', '-lpng']);
+    return program;
+  } catch {
+    return null;
+  }
+}

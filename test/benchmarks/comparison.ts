@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+
+/** One piece of work, done by the product and by another tool on the same input. */
+export interface Comparison {
+  readonly work: string;
+  /** The tool beside ours. */
+  readonly beside: string;
+  readonly ours: () => void | Promise<void>;
+  /** `null` when the tool is not installed; `missing` then says what would be needed. */
+  readonly theirs: (() => void | Promise<void>) | null;
+  readonly missing?: string;
+}
+
+/** The best of some rounds, in milliseconds; `null` where there was nothing to run. */
+export interface Measured {
+  readonly ours: number;
+  readonly theirs: number | null;
+}
+
+/** Runs both sides in turn, so that whatever else the machine does falls on both, and keeps the best round of each. */
+export async function measure(comparison: Comparison, rounds: number): Promise<Measured> {
+  let ours = Number.POSITIVE_INFINITY;
+  let theirs = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round += 1) {
+    ours = Math.min(ours, await time(comparison.ours));
+    if (comparison.theirs) theirs = Math.min(theirs, await time(comparison.theirs));
+  }
+  return { ours, theirs: comparison.theirs ? theirs : null };
+}
+
+async function time(work: () => void | Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** Runs a program to its end. @throws when it is not there or fails, with what it printed */
+export function runProgram(program: string, options: readonly string[], input = ''): void {
+  const { error, status, stderr } = spawnSync(program, options, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
+}
+
+/** Whether a program can be run at all. */
+export function hasProgram(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
