@@ -25,7 +25,7 @@ export interface VinLogColumns {
 type Heading = 'vin' | 'order' | 'date' | 'type' | 'template';
 
 const HEADINGS: readonly (readonly [Heading, RegExp])[] = [
-  ['vin', /vins?(number|no|num)?$/],
+  ['vin', /^[a-z]*vins?(number|no|num)?$/],
   ['order', /^orders?(number|no|num|id)?$/],
   ['date', /^(order)?date$/],
   ['type', /^(order)?type$/],

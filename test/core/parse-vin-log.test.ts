@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseVinLog } from '../../main/core/parse-vin-log.ts';
 
-const A = '1ZZAA11A5RA000001';
+const A = '1ZZAA11A9RA000001';
 const B = '1ZZBB22B2SB000002';
 const C = '1ZZCC33C1TC000003';
-const D = '1ZZDD44D6VD000004';
+const D = '1ZZDD44D9VD000004';
 
 /** Rows as a reader of files gives them: every line, blank ones too. */
 function parse(...lines: string[]) {
