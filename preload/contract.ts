@@ -59,9 +59,12 @@ export interface InventoryPage {
 
 /** A dealership as a list shows it. */
 export interface DealershipSummary extends Dealership {
-  /** Vehicles in the active inventory, and entries in the VIN log. */
+  /** Vehicles in the active inventory, those of them that a CAO order would take today, and entries in the VIN log. */
   readonly vehicles: number;
+  readonly toPrint: number;
   readonly loggedVins: number;
+  /** UTC ISO instant of the newest published order, or `null`. */
+  readonly lastOrderAt: string | null;
 }
 
 export interface OrderInput extends Confirmable {

@@ -1,0 +1,92 @@
+import { Badge, Card, Checkbox, Group, ScrollArea, SimpleGrid, Text } from '@mantine/core';
+import { useLocation } from 'wouter';
+import type { DealershipSummary } from '../../preload/contract.ts';
+import { useNow } from '../shell/use-now.ts';
+import { formatAge, formatCount } from '../shell/words.ts';
+import { describeState, formatSchedule, ORDER_TYPE_WORDS } from './dealership-words.ts';
+
+/** What both views of the list are given. */
+export interface DealershipViewProps {
+  readonly dealerships: readonly DealershipSummary[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (name: string) => void;
+}
+
+/** The grid of customers: state, numbers, schedule, last order. */
+export function DealershipCards({ dealerships, chosen, onChoose }: DealershipViewProps) {
+  if (dealerships.length === 0) return <Text c="dimmed">No dealership matches.</Text>;
+  return (
+    <ScrollArea className="sf-grow">
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 4, xl: 5 }} spacing="sm" p={2}>
+        {dealerships.map((line) => (
+          <DealershipCard
+            key={line.id}
+            line={line}
+            isChosen={chosen.has(line.name)}
+            onChoose={() => onChoose(line.name)}
+          />
+        ))}
+      </SimpleGrid>
+    </ScrollArea>
+  );
+}
+
+function DealershipCard(props: {
+  readonly line: DealershipSummary;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
+  const { line, isChosen, onChoose } = props;
+  const [, go] = useLocation();
+  const now = useNow();
+  const state = describeState(line);
+  const open = () => go(`/dealerships/${encodeURIComponent(line.name)}`);
+  return (
+    <Card withBorder padding="sm" data-selected={isChosen} style={{ opacity: line.isActive ? 1 : 0.75 }}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap={6}>
+        <Text
+          component="button"
+          type="button"
+          className="sf-link sf-row-focus"
+          fw={600}
+          lineClamp={1}
+          title={line.name}
+          onClick={open}
+        >
+          {line.name}
+        </Text>
+        <Checkbox size="xs" checked={isChosen} onChange={onChoose} aria-label={`Select ${line.name}`} />
+      </Group>
+      <Group gap={6} mt={6}>
+        <Badge size="sm" color={state.color} variant="light" tt="none">
+          {state.word}
+        </Badge>
+        <Badge size="sm" color="gray" variant="outline" tt="none">
+          {ORDER_TYPE_WORDS[line.orderType]}
+        </Badge>
+      </Group>
+      <Group mt="sm" gap="md" wrap="nowrap">
+        <Figure label="In feed" value={line.vehicles} />
+        <Figure label="New" value={line.toPrint} strong />
+        <Figure label="In VIN log" value={line.loggedVins} />
+      </Group>
+      <Text size="xs" c="dimmed" mt="xs">
+        {formatSchedule(line.schedule)} · last order{' '}
+        {line.lastOrderAt === null ? '–' : formatAge(line.lastOrderAt, now)}
+      </Text>
+    </Card>
+  );
+}
+
+function Figure(props: { readonly label: string; readonly value: number; readonly strong?: boolean }) {
+  return (
+    <div>
+      <Text fz={props.strong ? 20 : 16} fw={props.strong ? 700 : 500} lh={1.2}>
+        {formatCount(props.value)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {props.label}
+      </Text>
+    </div>
+  );
+}

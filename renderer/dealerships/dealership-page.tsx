@@ -1,0 +1,125 @@
+import { Anchor, Badge, Button, Group, Paper, ScrollArea, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Dealership } from '../../preload/contract.ts';
+import { useRead } from '../door/use-read.ts';
+import { ReadState } from '../shell/read-state.tsx';
+import { diffSettings, type EditableDealership, pickEditable, undoOf } from './edit-dealership.ts';
+import { EffectBar } from './effect-bar.tsx';
+import { NamesForm } from './names-form.tsx';
+import { OutputForm } from './output-form.tsx';
+import { RulesForm } from './rules-form.tsx';
+import { saveDealership } from './save-dealership.ts';
+import { ScheduleForm } from './schedule-form.tsx';
+
+/** One customer: rules, output, schedule and names. Only what was changed is saved. */
+export function DealershipPage({ name }: { readonly name: string }) {
+  const detail = useRead('showDealership', { name });
+  return (
+    <ReadState of={detail}>
+      {({ dealership }) => <DealershipEditor key={JSON.stringify(dealership)} dealership={dealership} />}
+    </ReadState>
+  );
+}
+
+/** What each tab is given: the settings as edited, and the way to change them. */
+export interface SettingsFormProps {
+  readonly value: EditableDealership;
+  readonly onChange: (value: EditableDealership) => void;
+}
+
+function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
+  const saved = pickEditable(dealership);
+  const [value, setValue] = useState(saved);
+  const [, go] = useLocation();
+  const patch = diffSettings(saved, value);
+  const isChanged = Object.keys(patch).length > 0;
+
+  async function save(): Promise<void> {
+    if (!isChanged) return;
+    const isSaved = await saveDealership({
+      name: dealership.name,
+      patch,
+      undo: undoOf(saved, patch),
+      words: `Changed: ${Object.keys(patch).join(', ')}.`,
+    });
+    if (isSaved && value.name !== dealership.name) go(`/dealerships/${encodeURIComponent(value.name)}`);
+  }
+
+  useHotkeys([['mod+S', () => void save()]], []);
+  const forms = { value, onChange: setValue };
+  return (
+    <Stack className="sf-grow" gap="sm">
+      <Group justify="space-between">
+        <Group>
+          <Anchor href="#/dealerships">All dealerships</Anchor>
+          <Title order={2}>{dealership.name}</Title>
+          {!dealership.isActive && (
+            <Badge color="gray" variant="light" tt="none">
+              Inactive
+            </Badge>
+          )}
+          {isChanged && (
+            <Badge color="yellow" variant="light" tt="none">
+              Not saved
+            </Badge>
+          )}
+        </Group>
+        <Group gap="xs">
+          <Button variant="default" disabled={!isChanged} onClick={() => setValue(saved)}>
+            Discard changes
+          </Button>
+          <Button disabled={!isChanged} onClick={() => void save()}>
+            Save (Ctrl+S)
+          </Button>
+        </Group>
+      </Group>
+      <EffectBar name={dealership.name} patch={patch} />
+      <Tabs
+        className="sf-grow"
+        defaultValue="rules"
+        styles={{ root: { display: 'flex', flexDirection: 'column' }, panel: { flex: 1, minHeight: 0 } }}
+      >
+        <Tabs.List>
+          <Tabs.Tab value="rules">Rules</Tabs.Tab>
+          <Tabs.Tab value="output">Output</Tabs.Tab>
+          <Tabs.Tab value="schedule">Schedule</Tabs.Tab>
+          <Tabs.Tab value="names">Names</Tabs.Tab>
+          <Tabs.Tab value="notes">Notes</Tabs.Tab>
+        </Tabs.List>
+        <Panel name="rules">
+          <RulesForm {...forms} />
+        </Panel>
+        <Panel name="output">
+          <OutputForm {...forms} />
+        </Panel>
+        <Panel name="schedule">
+          <ScheduleForm {...forms} />
+        </Panel>
+        <Panel name="names">
+          <NamesForm {...forms} />
+          <Text size="sm" c="dimmed" mt="md">
+            VIN log: <span className="sf-mono">{dealership.vinLogTable}</span> · website: {dealership.site ?? '–'} ·
+            code in the older system: {dealership.legacyLogCode ?? '–'}
+          </Text>
+        </Panel>
+        <Panel name="notes">
+          <Text style={{ whiteSpace: 'pre-line' }}>{dealership.notes || 'No notes.'}</Text>
+        </Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function Panel({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <Tabs.Panel value={name} pt="sm">
+      <Paper withBorder h="100%">
+        <ScrollArea h="100%" p="md">
+          {children}
+        </ScrollArea>
+      </Paper>
+    </Tabs.Panel>
+  );
+}
