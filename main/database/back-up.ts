@@ -1,31 +1,24 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
-import type { WritableDatabase } from './open-database.ts';
+import { flushEntry, flushFile } from './flush-file.ts';
 
 /** Why a backup was made; part of its name. */
 export type BackupReason = 'daily' | 'before-import' | 'before-migration' | 'before-restore' | 'by-hand';
 
-/** A backup file. */
-export interface Backup {
-  /** Absolute path. */
-  readonly file: string;
-  readonly bytes: number;
-  readonly reason: string;
-  /** UTC ISO instant, from the name. */
-  readonly madeAt: string;
+/** What SQLite may leave beside a database file. */
+export const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
+
+/** The path of a new backup that is not taken yet: `silver-fox-2026-11-24T064200123Z-daily.db`. */
+export function nameBackup(folder: string, reason: BackupReason, now: Date): string {
+  const file = join(folder, `silver-fox-${formatStamp(now)}-${reason}.db`);
+  return isThere(file) ? nameBackup(folder, reason, new Date(now.getTime() + 1)) : file;
 }
 
-/** The newest backups that are always kept, and for how many days the newest of each day is kept beside them. */
-const KEEP_NEWEST = 10;
-const KEEP_DAYS = 30;
-
-const NAME = /^silver-fox-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-([a-z-]+)\.db$/;
-
-/** The path of a new backup: `silver-fox-2026-11-24T064200123Z-daily.db`. */
-export function nameBackup(folder: string, reason: BackupReason, now: Date): string {
-  return join(folder, `silver-fox-${now.toISOString().replace(/[:.]/g, '')}-${reason}.db`);
+/** An instant as it stands in a file name: `2026-11-24T064200123Z`. */
+export function formatStamp(now: Date): string {
+  return now.toISOString().replace(/[:.]/g, '');
 }
 
 /**
@@ -34,30 +27,42 @@ export function nameBackup(folder: string, reason: BackupReason, now: Date): str
  *
  * @returns its size in bytes. @throws ProblemError `file-exists`, `backup-failed`
  */
-export async function backUp(db: WritableDatabase, file: string): Promise<number> {
+export async function backUp(db: Database.Database, file: string): Promise<number> {
   mkdirSync(dirname(file), { recursive: true });
-  if (existsQuietly(file)) throw new ProblemError('file-exists', `${file} is there already; nothing was written.`);
-  const temporary = `${file}.part`;
-  rmSync(temporary, { force: true });
+  if (isThere(file)) {
+    throw new ProblemError('file-exists', `${file} is there already. Nothing was written. Choose another name.`, {
+      file,
+    });
+  }
+  const temporary = `${file}.${process.pid}.part`;
   try {
+    removeDatabase(temporary);
     await db.backup(temporary);
     const found = inspectDatabase(temporary);
     if (found !== null) {
-      throw new ProblemError('backup-failed', `The backup did not pass its check (${found}); it was removed.`);
+      throw new ProblemError('backup-failed', `The backup did not pass its check (${found}), so it was not kept.`, {
+        file,
+        found,
+      });
     }
-    flush(temporary);
+    flushFile(temporary);
     renameSync(temporary, file);
+    flushEntry(file);
     return statSync(file).size;
   } finally {
-    for (const leftover of ['', '-wal', '-shm']) rmSync(temporary + leftover, { force: true });
+    removeDatabase(temporary);
   }
 }
 
-/** What is wrong with a database file, in SQLite's words; `null` when it is whole. */
+/**
+ * What is wrong with a database file that nobody else has open, in SQLite's words; `null` when it is whole. Afterwards
+ * all of it is in the one file, without a write-ahead log beside it.
+ */
 export function inspectDatabase(file: string): string | null {
   let db: Database.Database | undefined;
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
+    db = new Database(file, { fileMustExist: true });
+    db.pragma('journal_mode = DELETE');
     const integrity = db.pragma('integrity_check(1)', { simple: true });
     if (integrity !== 'ok') return String(integrity);
     const broken = db.pragma('foreign_key_check') as readonly unknown[];
@@ -69,45 +74,12 @@ export function inspectDatabase(file: string): string | null {
   }
 }
 
-/** The backups in a folder, newest first. */
-export function listBackupFiles(folder: string): readonly Backup[] {
-  if (!existsQuietly(folder)) return [];
-  const found: Backup[] = [];
-  for (const name of readdirSync(folder)) {
-    const match = NAME.exec(name);
-    if (!match) continue;
-    const [, day, hours, minutes, seconds, milliseconds, reason = ''] = match;
-    const file = join(folder, name);
-    const madeAt = `${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`;
-    found.push({ file, bytes: statSync(file).size, reason, madeAt });
-  }
-  return found.sort((left, right) => right.madeAt.localeCompare(left.madeAt));
+/** Removes a database file with all that SQLite may have left beside it. */
+export function removeDatabase(file: string): void {
+  for (const companion of ['', ...COMPANIONS]) rmSync(file + companion, { force: true });
 }
 
-/** Removes backups that retention no longer keeps; returns their paths. */
-export function pruneBackups(folder: string, now: Date): readonly string[] {
-  const oldest = new Date(now.getTime() - KEEP_DAYS * 86_400_000).toISOString();
-  const days = new Set<string>();
-  const doomed = listBackupFiles(folder).filter((backup, index) => {
-    const day = backup.madeAt.slice(0, 10);
-    const isNewestOfDay = !days.has(day);
-    days.add(day);
-    return index >= KEEP_NEWEST && !(isNewestOfDay && backup.madeAt >= oldest);
-  });
-  for (const { file } of doomed) rmSync(file, { force: true });
-  return doomed.map(({ file }) => file);
-}
-
-/** Forces a file's bytes to the disk. */
-export function flush(path: string): void {
-  const handle = openSync(path, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-function existsQuietly(path: string): boolean {
+/** Whether there is anything under a path. */
+export function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -2,10 +2,11 @@
  * main/database is the only place with SQL. Functions take the database first; a handle that may write is a type of its
  * own, so that a write through a reading handle does not compile.
  */
-import { existsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { ProblemError } from '../core/problem.ts';
 import { backUp, nameBackup } from './back-up.ts';
+import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { migrate, readMigrations, readSchemaVersion, refuseNewer } from './migrate.ts';
 
 declare const canRead: unique symbol;
@@ -34,92 +35,90 @@ export interface OpenOptions {
 /** Milliseconds to wait for another process to finish its transaction. */
 const BUSY_TIMEOUT = 10_000;
 
+/** Bytes of write-ahead log that stay on the disk after a large import; more are given back. */
+const KEPT_LOG_BYTES = 64 * 1024 * 1024;
+
 /**
- * Opens the database file, makes it when it is not there, and brings its schema up to date; a database that holds data
- * is backed up first.
+ * Opens the database file, makes it (and its folder) when it is not there, and brings its schema up to date; a database
+ * that holds data is backed up first.
  *
- * @throws ProblemError `database-damaged`, `database-too-new`
+ * @throws ProblemError `database-damaged`, `database-too-new`, `database-busy`, `database-unreachable`
  */
 export async function openDatabase(file: string, options: OpenOptions): Promise<OpenedDatabase> {
-  const isNew = !existsSync(file);
   const migrations = readMigrations(options.migrations);
-  const writer = openHandle(file);
+  mkdirSync(dirname(file), { recursive: true });
+  const handles: Database.Database[] = [];
   try {
-    refuseDamaged(writer, file);
+    const writer = new Database(file, { timeout: BUSY_TIMEOUT });
+    handles.push(writer);
+    setPragmas(writer);
+    const found = writer.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw makeDamageProblem(file, String(found));
     refuseNewer(writer, migrations);
     const version = readSchemaVersion(writer);
-    if (!isNew && version > 0 && version < migrations.length) {
-      await backUp(writer as WritableDatabase, nameBackup(options.backups, 'before-migration', options.now()));
+    if (version > 0 && version < migrations.length) {
+      await backUp(writer, nameBackup(options.backups, 'before-migration', options.now()));
     }
     migrate(writer, migrations);
+    const reader = new Database(file, { timeout: BUSY_TIMEOUT, readonly: true });
+    handles.push(reader);
+    setPragmas(reader);
+    return {
+      writer: writer as WritableDatabase,
+      reader: reader as unknown as ReadableDatabase,
+      close() {
+        reader.close();
+        writer.pragma('optimize');
+        writer.close();
+      },
+    };
   } catch (error) {
-    writer.close();
-    throw asDamage(error, file);
-  }
-  const reader = openHandle(file, { readonly: true });
-  return {
-    writer: writer as WritableDatabase,
-    reader: reader as unknown as ReadableDatabase,
-    close() {
-      reader.close();
-      writer.pragma('optimize');
-      writer.close();
-    },
-  };
-}
-
-function openHandle(file: string, options: Database.Options = {}): Database.Database {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(file, { ...options, timeout: BUSY_TIMEOUT });
-    if (!options.readonly) {
-      db.pragma('journal_mode = WAL');
-      // WAL's default of NORMAL could lose a committed VIN log in a power cut while the order folder stays.
-      db.pragma('synchronous = FULL');
-    }
-    db.pragma('foreign_keys = ON');
-    db.pragma('trusted_schema = OFF');
-    db.pragma('cell_size_check = ON');
-    return db;
-  } catch (error) {
-    db?.close();
-    throw asDamage(error, file);
+    for (const handle of handles) handle.close();
+    throw explainDatabaseError(error, file);
   }
 }
 
-function refuseDamaged(db: Database.Database, file: string): void {
-  const found = db.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw damaged(file, String(found));
-}
-
-/** SQLite's own words for a damaged file become the operator's. */
-function asDamage(error: unknown, file: string): unknown {
-  const code = error instanceof Database.SqliteError ? error.code : '';
-  return /^SQLITE_(CORRUPT|NOTADB)/.test(code) ? damaged(file, String((error as Error).message)) : error;
-}
-
-function damaged(file: string, found: string): ProblemError {
-  return new ProblemError(
-    'database-damaged',
-    `The database ${file} is damaged. Nothing was changed. Restore a backup: \`silverfox backups\` lists them, \`silverfox restore FILE\` takes one; the damaged file is kept.`,
-    { file, found },
-  );
+function setPragmas(db: Database.Database): void {
+  if (!db.readonly) {
+    db.pragma('journal_mode = WAL');
+    // WAL's default of NORMAL could lose a committed VIN log in a power cut while the order folder stays.
+    db.pragma('synchronous = FULL');
+    db.pragma(`journal_size_limit = ${KEPT_LOG_BYTES}`);
+  }
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
 }
 
 /**
  * Runs work in one transaction: committed when it succeeds, rolled back when it throws. The work may await between
  * statements, so that progress and cancel get through; the caller sees to it that nothing else writes meanwhile.
+ *
+ * @throws ProblemError `disk-full`, `database-busy`, `database-damaged`, and whatever the work throws
  */
-export async function inTransaction<Value>(db: WritableDatabase, work: () => Value | Promise<Value>): Promise<Value> {
-  if (db.inTransaction) throw new Error('inTransaction was called inside a transaction');
-  db.exec('BEGIN IMMEDIATE');
+export function inTransaction<Value>(db: WritableDatabase, work: () => Value | Promise<Value>): Promise<Value> {
+  return runTransaction(db, 'COMMIT', work);
+}
+
+/** Runs work for real in a transaction, rolls it back all the same, and returns what the work returned. */
+export function inRehearsal<Value>(db: WritableDatabase, work: () => Value | Promise<Value>): Promise<Value> {
+  return runTransaction(db, 'ROLLBACK', work);
+}
+
+async function runTransaction<Value>(
+  db: WritableDatabase,
+  ending: 'COMMIT' | 'ROLLBACK',
+  work: () => Value | Promise<Value>,
+): Promise<Value> {
+  if (db.inTransaction) throw new Error('A transaction was begun inside another one.');
   try {
+    db.exec('BEGIN IMMEDIATE');
     const value = await work();
-    db.exec('COMMIT');
+    db.exec(ending);
     return value;
   } catch (error) {
-    // A full disk or an interrupt may have rolled back already.
+    // A full disk may have rolled back already.
     if (db.inTransaction) db.exec('ROLLBACK');
-    throw error;
+    throw explainDatabaseError(error, db.name);
   }
 }

@@ -22,6 +22,8 @@ export interface DataPaths {
   readonly orders: string;
   /** The shipped `resources` folder. */
   readonly resources: string;
+  /** The shipped `migrations` folder. */
+  readonly migrations: string;
 }
 
 /** Everything a workflow may use. The engine runs one writing workflow at a time; reads may run beside it. */

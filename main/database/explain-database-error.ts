@@ -1,0 +1,43 @@
+import Database from 'better-sqlite3';
+import { ProblemError } from '../core/problem.ts';
+
+/**
+ * Turns SQLite's own failures into the operator's words: a damaged file, a full disk, another program that keeps the
+ * database busy, a place that cannot be written. Any other error is returned as it is.
+ */
+export function explainDatabaseError(error: unknown, file: string): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  const found = error instanceof Error ? error.message : String(error);
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return makeDamageProblem(file, found);
+  if (code === 'SQLITE_FULL') {
+    return new ProblemError(
+      'disk-full',
+      `The disk with the database ${file} is full. What was under way was rolled back. Free some space and try again.`,
+      { file },
+    );
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new ProblemError(
+      'database-busy',
+      `Another program is using the database ${file} and did not finish in time. Nothing was changed. Wait a moment or close the other window, then try again.`,
+      { file },
+    );
+  }
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) {
+    return new ProblemError(
+      'database-unreachable',
+      `The database ${file} cannot be opened for writing (${found}). Nothing was changed. Check that its folder is there and may be written.`,
+      { file },
+    );
+  }
+  return error;
+}
+
+/** The problem `database-damaged`, in words that say how to go on. */
+export function makeDamageProblem(file: string, found: string): ProblemError {
+  return new ProblemError(
+    'database-damaged',
+    `The database ${file} is damaged. Nothing was changed. Restore a backup: \`silverfox backups\` lists them, \`silverfox restore FILE\` takes one; the damaged file is kept.`,
+    { file, found },
+  );
+}

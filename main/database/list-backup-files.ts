@@ -1,0 +1,84 @@
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isThere } from './back-up.ts';
+
+/** A backup file. */
+export interface Backup {
+  /** Absolute path. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly reason: string;
+  /** UTC ISO instant, from the name. */
+  readonly createdAt: string;
+}
+
+/** The newest backups that are always kept, and for how many days the newest of each day is kept beside them. */
+const KEEP_NEWEST = 10;
+const KEEP_DAYS = 30;
+
+const DAY_MILLISECONDS = 86_400_000;
+
+const NAME = /^silver-fox-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-([a-z-]+)\.db$/;
+
+/** The backups in a folder, newest first. */
+export function listBackupFiles(folder: string): readonly Backup[] {
+  if (!isThere(folder)) return [];
+  const found: Backup[] = [];
+  for (const name of readdirSync(folder)) {
+    const match = NAME.exec(name);
+    if (!match) continue;
+    const [, day, hours, minutes, seconds, milliseconds, reason = ''] = match;
+    const file = join(folder, name);
+    const createdAt = `${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`;
+    found.push({ file, bytes: statSync(file).size, reason, createdAt });
+  }
+  return found.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
+}
+
+/**
+ * Removes the backups that retention does not keep, and what a crash left half written; returns the paths of the
+ * backups. One made by hand stays until somebody deletes it.
+ */
+export function pruneBackups(folder: string, now: Date): readonly string[] {
+  removeLeftovers(folder, now);
+  const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MILLISECONDS).toISOString();
+  const days = new Set<string>();
+  const doomed = listBackupFiles(folder)
+    .filter(({ reason }) => reason !== 'by-hand')
+    .filter((backup, index) => {
+      const day = backup.createdAt.slice(0, 10);
+      const isNewestOfDay = !days.has(day);
+      days.add(day);
+      return index >= KEEP_NEWEST && !(isNewestOfDay && backup.createdAt >= oldest);
+    });
+  for (const { file } of doomed) rmSync(file, { force: true });
+  return doomed.map(({ file }) => file);
+}
+
+/** Another process may be writing a backup right now; one that is a day old is a leftover. */
+function removeLeftovers(folder: string, now: Date): void {
+  if (!isThere(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (!/^silver-fox-.*\.part(-wal|-shm|-journal)?$/.test(name)) continue;
+    const file = join(folder, name);
+    if (now.getTime() - statSync(file).mtimeMs > DAY_MILLISECONDS) rmSync(file, { force: true });
+  }
+}
+
+/**
+ * Whether a backup, whole when it was made, still has the size that its own header says: page size times page count
+ * (SQLite file format, section 1.3).
+ */
+export function hasWholeSize(file: string): boolean {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    if (readSync(handle, header, 0, header.length, 0) < header.length) return false;
+  } finally {
+    closeSync(handle);
+  }
+  if (header.toString('latin1', 0, 15) !== 'SQLite format 3') return false;
+  const pageSize = header.readUInt16BE(16);
+  // A page of 65,536 bytes does not fit into the two bytes and is written as 1.
+  return statSync(file).size === (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(28);
+}

@@ -1,0 +1,116 @@
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { ProblemError } from '../core/problem.ts';
+import { backUp, COMPANIONS, formatStamp, inspectDatabase, isThere, nameBackup, removeDatabase } from './back-up.ts';
+import { explainDatabaseError } from './explain-database-error.ts';
+import { flushEntry, flushFile } from './flush-file.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import type { OpenOptions } from './open-database.ts';
+
+/** Milliseconds to wait for another process to let go of the database. */
+const BUSY_TIMEOUT = 2000;
+
+/**
+ * Puts a backup in the place of a database that this process has closed. The backup is copied, checked and brought up
+ * to date before anything is touched; what was there before is kept: as a backup, or as it is when it is damaged.
+ *
+ * @returns the path of what was there before, or `null` when nothing was there.
+ * @throws ProblemError `backup-missing`, `backup-damaged`, `not-a-backup`, `database-too-new`, `database-busy`
+ */
+export async function replaceDatabase(file: string, backup: string, options: OpenOptions): Promise<string | null> {
+  const prepared = `${file}.restoring`;
+  try {
+    copyDatabase(findBackup(backup, file), prepared);
+    prepareCopy(prepared, backup, options.migrations);
+    flushFile(prepared);
+    const kept = await keepCurrent(file, options);
+    // A write-ahead log that stayed would be played into the restored file and ruin it.
+    for (const companion of COMPANIONS) rmSync(file + companion, { force: true });
+    renameSync(prepared, file);
+    flushEntry(file);
+    return kept;
+  } catch (error) {
+    throw explainDatabaseError(error, file);
+  } finally {
+    removeDatabase(prepared);
+  }
+}
+
+function findBackup(backup: string, file: string): string {
+  const found = statSync(backup, { throwIfNoEntry: false });
+  if (!found?.isFile()) {
+    throw new ProblemError('backup-missing', `There is no backup ${backup}. Nothing was changed.`, { file: backup });
+  }
+  const current = statSync(file, { throwIfNoEntry: false });
+  if (current !== undefined && current.ino === found.ino && current.dev === found.dev) {
+    throw new ProblemError(
+      'not-a-backup',
+      `${backup} is the database itself, not a backup. Nothing was changed. Choose a file from \`silverfox backups\`.`,
+      { file: backup },
+    );
+  }
+  return backup;
+}
+
+/** Copies a database with its write-ahead log: a file that was copied by hand may have one. */
+function copyDatabase(from: string, to: string): void {
+  removeDatabase(to);
+  copyFileSync(from, to);
+  if (isThere(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
+}
+
+function prepareCopy(copy: string, backup: string, migrations: string): void {
+  const found = inspectDatabase(copy);
+  if (found !== null) {
+    throw new ProblemError(
+      'backup-damaged',
+      `The backup ${backup} is damaged (${found}). Nothing was changed. Choose another one from \`silverfox backups\`.`,
+      { file: backup, found },
+    );
+  }
+  const db = new Database(copy);
+  try {
+    if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'scraper_imports'").get() === undefined) {
+      throw new ProblemError(
+        'not-a-backup',
+        `${backup} is not a backup of this application. Nothing was changed. Choose a file from \`silverfox backups\`.`,
+        { file: backup },
+      );
+    }
+    migrate(db, readMigrations(migrations));
+  } finally {
+    db.close();
+  }
+}
+
+async function keepCurrent(file: string, options: OpenOptions): Promise<string | null> {
+  if (!isThere(file)) return null;
+  try {
+    return await backUpCurrent(file, options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    const kept = `${file}.damaged-${formatStamp(options.now())}`;
+    copyDatabase(file, kept);
+    flushFile(kept);
+    flushEntry(kept);
+    return kept;
+  }
+}
+
+async function backUpCurrent(file: string, options: OpenOptions): Promise<string> {
+  const db = new Database(file, { timeout: BUSY_TIMEOUT });
+  try {
+    // Works only for the one who has the database to himself: replacing it under somebody else would lose his work.
+    db.pragma('journal_mode = DELETE');
+    const kept = nameBackup(options.backups, 'before-restore', options.now());
+    await backUp(db, kept);
+    return kept;
+  } finally {
+    db.close();
+  }
+}
+
+function isDamage(error: unknown): boolean {
+  const explained = explainDatabaseError(error, '');
+  return explained instanceof ProblemError && ['database-damaged', 'backup-failed'].includes(explained.problem.code);
+}
