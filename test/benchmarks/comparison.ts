@@ -5,6 +5,8 @@ export interface Comparison {
   readonly work: string;
   /** The tool beside ours. */
   readonly beside: string;
+  /** Makes both sides ready for a round; not timed. */
+  readonly prepare?: () => void | Promise<void>;
   readonly ours: () => void | Promise<void>;
   /** `null` when the tool is not installed; `missing` then says what would be needed. */
   readonly theirs: (() => void | Promise<void>) | null;
@@ -22,6 +24,7 @@ export async function measure(comparison: Comparison, rounds: number): Promise<M
   let ours = Number.POSITIVE_INFINITY;
   let theirs = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round += 1) {
+    await comparison.prepare?.();
     ours = Math.min(ours, await time(comparison.ours));
     if (comparison.theirs) theirs = Math.min(theirs, await time(comparison.theirs));
   }

@@ -3,6 +3,8 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatTable } from '../../main/cli/format-table.ts';
+import { compareCao } from './compare-cao.ts';
+import { compareImport } from './compare-import.ts';
 import { compareQr } from './compare-qr.ts';
 import { compareReading } from './compare-reading.ts';
 import { type Comparison, type Measured, measure } from './comparison.ts';
@@ -25,12 +27,22 @@ process.on('SIGINT', () => process.exit(130));
 const feed = join(folder, 'feed.csv');
 writeFeed(feed, rows, readDealershipNames());
 
-const comparisons: readonly Comparison[] = [compareQr(folder, Number(values.codes)), compareReading(feed, rows)];
 const results: { readonly comparison: Comparison; readonly measured: Measured }[] = [];
-for (const comparison of comparisons) {
+
+async function compare(comparison: Comparison): Promise<void> {
   process.stderr.write(`${comparison.work} ...\n`);
   results.push({ comparison, measured: await measure(comparison, rounds) });
 }
+
+const data = join(folder, 'data');
+await compare(compareQr(folder, Number(values.codes)));
+await compare(compareReading(feed, rows));
+const imported = compareImport(feed, rows, data);
+await compare(imported);
+await imported.close();
+const cao = await compareCao(data);
+await compare(cao);
+cao.close();
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(3)} s`;
 const table = formatTable(results, [
