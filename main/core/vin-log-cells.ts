@@ -1,3 +1,4 @@
+import { parseFeedDate } from './civil-date.ts';
 import type { OrderType } from './dealership.ts';
 import { isVin, normalizeVin } from './vin.ts';
 
@@ -42,18 +43,7 @@ export function readOrderType(cell: string): OrderType | null {
   return word === 'cao' || word === 'list' || word === 'maintenance' ? word : null;
 }
 
-/** Reads `5/14/25`, `05/14/2025`, `2025-05-14` or `2025/05/14`, a time behind it aside, as `YYYY-MM-DD`. */
+/** Reads the dates of feeds, and `5/14/25` of this century, as `YYYY-MM-DD`. */
 export function readLogDate(cell: string): string | null {
-  const monthFirst = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?!\d)/.exec(cell);
-  const yearFirst = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?!\d)/.exec(cell);
-  const [year, month, day] = monthFirst
-    ? [monthFirst[3], monthFirst[1], monthFirst[2]]
-    : [yearFirst?.[1], yearFirst?.[2], yearFirst?.[3]];
-  if (!year || !month || !day || !isDay(Number(month), Number(day))) return null;
-  return `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function isDay(month: number, day: number): boolean {
-  const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return days !== undefined && day >= 1 && day <= days;
+  return parseFeedDate(cell.replace(/^(\d{1,2}[/-]\d{1,2})[/-](?=\d{2}$)/, '$1/20'));
 }

@@ -1,0 +1,25 @@
+import { foldLotStatus } from '../core/lot-status.ts';
+import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
+
+/** The keys (`foldLotStatus`) of the lot statuses that mean "off the lot". */
+export function readOffLotKeys(db: ReadableDatabase): ReadonlySet<string> {
+  return new Set(db.prepare('SELECT status_key FROM off_lot_statuses').pluck().all() as string[]);
+}
+
+/** The lot statuses that mean "off the lot", as they are written. */
+export function listOffLotStatuses(db: ReadableDatabase): readonly string[] {
+  return db.prepare('SELECT status FROM off_lot_statuses ORDER BY status').pluck().all() as string[];
+}
+
+/** Adds a lot status; returns whether it was not there yet. */
+export function addOffLotStatus(db: WritableDatabase, status: string): boolean {
+  const { changes } = db
+    .prepare('INSERT INTO off_lot_statuses (status_key, status) VALUES (?, ?) ON CONFLICT DO NOTHING')
+    .run(foldLotStatus(status), status.trim());
+  return changes === 1;
+}
+
+/** Takes a lot status out: vehicles with it are on the lot from now on. Returns whether it was there. */
+export function removeOffLotStatus(db: WritableDatabase, status: string): boolean {
+  return db.prepare('DELETE FROM off_lot_statuses WHERE status_key = ?').run(foldLotStatus(status)).changes === 1;
+}

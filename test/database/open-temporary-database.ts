@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { type OpenedDatabase, openDatabase } from '../../main/database/open-database.ts';
+
+export const NOW = new Date('2025-08-11T15:00:00.000Z');
+
+/** Opens a new database in a folder of its own; both are gone when the test is over. */
+export async function openTemporaryDatabase(): Promise<OpenedDatabase & { readonly folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'silver-fox-'));
+  const opened = await openDatabase(join(folder, 'silver-fox.db'), {
+    migrations: fileURLToPath(new URL('../../migrations', import.meta.url)),
+    backups: join(folder, 'backups'),
+    now: () => NOW,
+  });
+  onTestFinished(() => {
+    opened.close();
+    rmSync(folder, { recursive: true });
+  });
+  return { ...opened, folder };
+}
