@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ProblemError } from '../core/problem.ts';
+import { explainDiskError } from './explain-disk-error.ts';
+import { type OrderDisk, REAL_DISK, readErrorCode } from './order-disk.ts';
+
+/** Empty file in the orders folder that tells a connected share from the bare folder on which it is mounted. */
+export const MARKER_FILE = '.silver-fox-orders';
+
+/**
+ * Makes sure that the orders folder is there, and marks it on first use. It is never created: a missing one is the
+ * problem `orders-folder-missing`; one that was used before and has lost its marker is `orders-folder-unmarked`.
+ */
+export async function claimOrdersRoot(root: string, usedBefore: boolean, disk: OrderDisk = REAL_DISK): Promise<void> {
+  try {
+    if (!(await stat(root)).isDirectory()) throw missing(root);
+    if (await isMarked(root)) return;
+    if (usedBefore) throw unmarked(root);
+    await disk.writeFile(join(root, MARKER_FILE), new Uint8Array());
+  } catch (error) {
+    // Two orders may mark a new folder at the same moment.
+    if (readErrorCode(error) === 'EEXIST') return;
+    throw explainDiskError(error, root);
+  }
+}
+
+async function isMarked(root: string): Promise<boolean> {
+  try {
+    await stat(join(root, MARKER_FILE));
+    return true;
+  } catch (error) {
+    if (readErrorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function missing(root: string): ProblemError {
+  return new ProblemError(
+    'orders-folder-missing',
+    `The orders folder ${root} is not a folder. Nothing was published. Choose another orders folder and try again.`,
+    { root },
+  );
+}
+
+function unmarked(root: string): ProblemError {
+  return new ProblemError(
+    'orders-folder-unmarked',
+    `The orders folder ${root} is there, but it is not the one used before: its file ${MARKER_FILE} is missing, as ` +
+      'when a share is not connected. Nothing was published. Connect the share, or confirm that this is the folder.',
+    { root },
+  );
+}

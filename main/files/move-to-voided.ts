@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { findFreeName } from '../core/order-folder-name.ts';
+import { explainDiskError } from './explain-disk-error.ts';
+import { type MoveOptions, moveFolder } from './move-folder.ts';
+import { readFolderNames } from './read-folder-names.ts';
+
+/** The folder inside the orders folder that keeps what was voided. */
+export const VOIDED_FOLDER = '_voided';
+
+/**
+ * Moves a published order folder into `_voided` beside it and returns its new absolute path. A name that is taken
+ * there gets `_2`, `_3` and so on; the problems are those of moveFolder.
+ */
+export async function moveToVoided(folder: string, options: MoveOptions = {}): Promise<string> {
+  const root = dirname(folder);
+  const voided = join(root, VOIDED_FOLDER);
+  // `recursive` would create a missing orders folder: only being there already is fine.
+  await mkdir(voided).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw explainDiskError(error, root);
+  });
+  const names = await readFolderNames(voided);
+  const target = join(
+    voided,
+    findFreeName(basename(folder), (name) => names.has(name.toLowerCase())),
+  );
+  await moveFolder(folder, target, options);
+  return target;
+}
