@@ -10,6 +10,7 @@ import { formatImportReport, formatImports, formatInventory } from './print-impo
 import { formatOrder, formatOrderSummaries, formatOrders } from './print-orders.ts';
 import { formatBackups, formatChecks, formatVinLog, formatVinLogImport, formatWhy } from './print-records.ts';
 import { type GlobalOptions, runCall } from './run-call.ts';
+import { serve } from './serve.ts';
 
 /** Builds the `silverfox` program: every command of the command line contract. */
 export function buildProgram(): Command {
@@ -247,6 +248,11 @@ function addCareCommands(program: Command): void {
         { text: ({ restored, undo }) => `Restored ${restored}. What was there before is kept as ${undo}.` },
       ),
     );
+  program
+    .command('serve')
+    .description('the screens in a browser on this machine, until Ctrl+C')
+    .option('--port <n>', 'port on 127.0.0.1 (default: a free one)', wholeNumber)
+    .action((options: { port?: number }, command: Command) => serve({ ...globals(command), ...options }));
 }
 
 interface ImportOptions {

@@ -96,7 +96,8 @@ function detailLines(problem: Problem): readonly string[] {
     : [];
 }
 
-function printJson(document: object): void {
+/** Prints a JSON document on stdout, in ASCII. */
+export function printJson(document: object): void {
   const json = JSON.stringify(document, null, 2).replace(
     /[\u007f-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

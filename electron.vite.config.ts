@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'electron-vite';
+import renderer from './vite.config.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Main process, engine worker, preload and screens. Only the native database module stays outside the bundles. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('./out/main'),
+      minify: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('./main/index.ts'), worker: at('./main/engine/worker.ts') },
+        external: ['electron', 'better-sqlite3'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('./out/preload'),
+      minify: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('./preload/index.ts') },
+        external: ['electron'],
+        // A sandboxed preload script must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: { ...renderer, build: { ...renderer.build, rollupOptions: { input: at('./renderer/index.html') } } },
+});

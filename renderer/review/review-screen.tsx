@@ -1,0 +1,153 @@
+import { Anchor, Badge, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import type { OrderReview } from '../../preload/contract.ts';
+import { useRead } from '../door/use-read.ts';
+import { ReadState } from '../shell/read-state.tsx';
+import { changeRow } from '../today/change-sheet.ts';
+import { today } from '../today/sheet-days.ts';
+import { AlreadyOrdered } from './already-ordered.tsx';
+import { Billing } from './billing.tsx';
+import { redoEdit, refreshDraft, undoEdit } from './edit-draft.ts';
+import { FilePreview } from './file-preview.tsx';
+import { HeldBack } from './held-back.tsx';
+import { Inspector } from './inspector.tsx';
+import { QrGallery } from './qr-gallery.tsx';
+import { VehicleGrid } from './vehicle-grid.tsx';
+
+/** One draft, looked at closely before it is written. What is reviewed here is what is written. */
+export function ReviewScreen() {
+  const { orderId = '' } = useParams<{ orderId: string }>();
+  const review = useRead('reviewOrder', { id: Number(orderId) });
+  return <ReadState of={review}>{({ order }) => <Review key={order.id} order={order} />}</ReadState>;
+}
+
+function Review({ order }: { readonly order: OrderReview }) {
+  const [, go] = useLocation();
+  const [inspected, setInspected] = useState<string | null>(null);
+  const sheet = useRead('readRunSheet', { date: today() });
+  const rows = (sheet.data?.rows ?? []).filter((row) => row.orderId !== null);
+  const place = rows.findIndex((row) => row.orderId === order.id);
+  const row = rows[place];
+  const isDraft = order.status === 'draft';
+  const move = (step: number) => {
+    const target = rows[place + step];
+    if (target?.orderId) go(`/today/${target.orderId}`);
+  };
+
+  async function markReady(): Promise<void> {
+    if (row) await changeRow(row, { isReady: true });
+    const next = rows[place + 1];
+    go(next?.orderId ? `/today/${next.orderId}` : '/today');
+  }
+
+  useHotkeys([
+    ['Escape', () => go('/today')],
+    ['mod+Z', () => isDraft && void undoEdit(order)],
+    ['mod+Y', () => isDraft && void redoEdit(order)],
+    ['mod+Enter', () => void markReady()],
+    ['mod+PageUp', () => move(-1)],
+    ['mod+PageDown', () => move(1)],
+    ['I', () => setInspected((vin) => (vin === null ? (order.contents[0]?.vin ?? null) : null))],
+  ]);
+  return (
+    <Stack className="sf-grow" gap="sm">
+      <Group justify="space-between">
+        <Group>
+          <Anchor href="#/today">Today</Anchor>
+          <Title order={2}>{order.dealership}</Title>
+          <Badge variant="light" tt="none" color={row?.isReady ? 'green' : 'yellow'}>
+            {order.type.toUpperCase()} · {row?.isReady ? 'ready' : 'to review'}
+          </Badge>
+          <Text c="dimmed" className="sf-mono">
+            {order.number ?? 'no number yet'}
+          </Text>
+        </Group>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            disabled={order.undo === null}
+            title={order.undo ?? 'Nothing to undo'}
+            onClick={() => void undoEdit(order)}
+          >
+            Undo
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconArrowForwardUp size={16} aria-hidden />}
+            disabled={order.redo === null}
+            title={order.redo ?? 'Nothing to redo'}
+            onClick={() => void redoEdit(order)}
+          >
+            Redo
+          </Button>
+          {row && (
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              title="Throw the edits away and prepare the order again from the active import"
+              onClick={() => void refreshDraft(row.id, go)}
+            >
+              Prepare again
+            </Button>
+          )}
+          <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
+            Ready, next (Ctrl+Enter)
+          </Button>
+        </Group>
+      </Group>
+      <Group className="sf-grow" align="stretch" wrap="nowrap" gap="sm">
+        <ReviewTabs order={order} inspected={inspected} onInspect={setInspected} />
+        {inspected !== null && (
+          <Inspector vin={inspected} order={order} onClose={() => setInspected(null)} />
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function ReviewTabs(props: {
+  readonly order: OrderReview;
+  readonly inspected: string | null;
+  readonly onInspect: (vin: string) => void;
+}) {
+  const { order, inspected, onInspect } = props;
+  return (
+    <Tabs
+      className="sf-grow"
+      defaultValue="print"
+      keepMounted={false}
+      styles={{ root: { display: 'flex', flexDirection: 'column', minWidth: 0 }, panel: { flex: 1, minHeight: 0 } }}
+    >
+      <Tabs.List>
+        <Tabs.Tab value="print">To print ({order.contents.length})</Tabs.Tab>
+        <Tabs.Tab value="held-back">Held back ({order.heldBackVehicles.length})</Tabs.Tab>
+        <Tabs.Tab value="ordered">Ordered before ({order.alreadyOrderedVehicles.length})</Tabs.Tab>
+        <Tabs.Tab value="codes">QR codes</Tabs.Tab>
+        <Tabs.Tab value="files">File preview</Tabs.Tab>
+        <Tabs.Tab value="billing">Billing</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="print" pt="xs">
+        <VehicleGrid order={order} inspected={inspected} onInspect={onInspect} />
+      </Tabs.Panel>
+      <Tabs.Panel value="held-back" pt="xs">
+        <HeldBack order={order} />
+      </Tabs.Panel>
+      <Tabs.Panel value="ordered" pt="xs">
+        <AlreadyOrdered order={order} />
+      </Tabs.Panel>
+      <Tabs.Panel value="codes" pt="xs">
+        <QrGallery orderId={order.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="files" pt="xs">
+        <FilePreview orderId={order.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="billing" pt="xs">
+        <Billing order={order} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

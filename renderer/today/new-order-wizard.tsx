@@ -1,0 +1,221 @@
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  Select,
+  Stack,
+  Stepper,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconFilePlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { OrderDetail, OrderType, Problem } from '../../preload/contract.ts';
+import { door } from '../door/door.ts';
+import { runJob } from '../door/jobs.ts';
+import { useRead } from '../door/use-read.ts';
+import { Classification } from '../review/classification.tsx';
+import { VehicleTable } from '../review/vehicle-table.tsx';
+import { announceDone } from '../shell/activity.ts';
+import { usePractice } from '../shell/practice.tsx';
+import { formatPlural } from '../shell/words.ts';
+
+const STEPS = ['Dealership', 'VINs', 'Review', 'Number'] as const;
+const REVIEW = 2;
+const NUMBER = 3;
+const DONE = 4;
+
+/** The step-by-step way to one order (Ctrl+N): dealership and type, VINs, review, number. It starts empty every time. */
+export function NewOrderWizard() {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  useHotkeys([['mod+N', open]], []);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={open}>
+        New order
+      </Button>
+      <Modal opened={isOpen} onClose={close} title="New order" size={880}>
+        {isOpen && <WizardSteps onClose={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function WizardSteps({ onClose }: { readonly onClose: () => void }) {
+  const [step, setStep] = useState(0);
+  const [name, setName] = useState<string | null>(null);
+  const [type, setType] = useState<OrderType>('cao');
+  const [text, setText] = useState('');
+  const [number, setNumber] = useState('');
+  const [order, setOrder] = useState<OrderDetail | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isPractice] = usePractice();
+  const { data } = useRead('listDealerships', {});
+  const needsVins = type !== 'cao';
+
+  async function prepare(): Promise<void> {
+    if (name === null) return;
+    const result = await runJob(`Preparing ${name}`, 'prepareOrder', { name, type, ...(needsVins ? { text } : {}) });
+    if (!result.ok) setProblem(result.problem);
+    else if (result.value.order === null) {
+      setProblem({ code: 'nothing-new', message: `There is nothing new at ${name}. Nothing was written.` });
+    } else {
+      setProblem(null);
+      setOrder(result.value.order);
+      setStep(REVIEW);
+    }
+  }
+
+  async function publish(yes: boolean): Promise<void> {
+    if (!order) return;
+    const input = {
+      id: order.id,
+      practice: isPractice,
+      yes,
+      ...(number.trim() === '' ? {} : { number: number.trim() }),
+    };
+    const result = await runJob(`Exporting ${order.dealership}`, 'publishOrder', input);
+    if (!result.ok) {
+      setProblem(result.problem);
+      return;
+    }
+    setProblem(null);
+    setOrder(result.value.order);
+    setStep(DONE);
+    announceDone(`${order.dealership} is exported`, result.value.order.folder ?? '');
+  }
+
+  /** A draft that was not exported is thrown away when the wizard is left. */
+  async function leave(): Promise<void> {
+    if (order && step < DONE) await runJob('Discarding the draft', 'discardDraft', { id: order.id });
+    onClose();
+  }
+
+  function next(): void {
+    if (step === 0 && needsVins) setStep(1);
+    else if (step < REVIEW) void prepare();
+    else if (step === REVIEW) setStep(NUMBER);
+    else if (step === NUMBER) void publish(problem?.code === 'needs-confirmation');
+    else onClose();
+  }
+
+  const canGoOn = (step > 0 || name !== null) && (step !== 1 || text.trim() !== '');
+  const nextWord =
+    step === DONE
+      ? 'Close'
+      : step < NUMBER
+        ? 'Next'
+        : problem?.code === 'needs-confirmation'
+          ? 'Yes, export all the same'
+          : 'Export';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canGoOn) next();
+      }}
+    >
+      <Stack>
+        <Stepper active={step} size="sm">
+          {STEPS.map((label) => (
+            <Stepper.Step key={label} label={label} />
+          ))}
+        </Stepper>
+        {step === 0 && (
+          <>
+            <Select
+              label="Dealership"
+              searchable
+              data-autofocus
+              data={(data?.dealerships ?? []).filter((line) => line.isActive).map((line) => line.name)}
+              value={name}
+              onChange={(chosen) => {
+                setName(chosen);
+                setType(data?.dealerships.find((line) => line.name === chosen)?.orderType ?? 'cao');
+                setProblem(null);
+              }}
+            />
+            <SegmentedControl
+              aria-label="Order type"
+              value={type}
+              onChange={(chosen) => setType(chosen as OrderType)}
+              data={[
+                { value: 'cao', label: 'CAO: what is new' },
+                { value: 'list', label: 'LIST: what they sent' },
+                { value: 'maintenance', label: 'MAINTENANCE: both' },
+              ]}
+            />
+          </>
+        )}
+        {step === 1 && name !== null && (
+          <>
+            <Textarea
+              label="VINs or stock numbers"
+              description="Paste anything: lines, commas, whole e-mails"
+              autosize
+              minRows={6}
+              maxRows={12}
+              data-autofocus
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <Classification name={name} text={text} />
+          </>
+        )}
+        {step === REVIEW && order && (
+          <>
+            <Text>
+              <b>{formatPlural(order.contents.length, 'vehicle')}</b> to print, {order.heldBack.length} held back,{' '}
+              {order.alreadyOrdered.length} ordered before.
+            </Text>
+            <div style={{ height: 320 }}>
+              <VehicleTable vehicles={order.contents} />
+            </div>
+            {order.warnings.map((warning) => (
+              <Alert key={warning.code} color="yellow" p="xs">
+                {warning.message}
+              </Alert>
+            ))}
+          </>
+        )}
+        {step === NUMBER && (
+          <TextInput
+            label="Order number"
+            description={isPractice ? 'Practice: no VIN log is touched' : 'It can be given later as well'}
+            value={number}
+            data-autofocus
+            onChange={(event) => setNumber(event.currentTarget.value)}
+          />
+        )}
+        {step === DONE && order && (
+          <Stack gap="xs">
+            <Text fw={600}>{formatPlural(order.contents.length, 'vehicle')} exported.</Text>
+            <Text className="sf-mono" size="sm">
+              {order.folder}
+            </Text>
+            <Button variant="default" onClick={() => void door.openOrderFolder(order.id)}>
+              {door.host === 'desktop' ? 'Open folder' : 'Save as zip'}
+            </Button>
+          </Stack>
+        )}
+        {problem && <Alert color={problem.code === 'nothing-new' ? 'gray' : 'red'}>{problem.message}</Alert>}
+        <Group justify="space-between">
+          {step < DONE ? (
+            <Button variant="default" onClick={() => void leave()}>
+              Cancel
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Button type="submit" disabled={!canGoOn} color={isPractice ? 'gold' : 'accent'}>
+            {nextWord}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,228 @@
+import { ActionIcon, Badge, Checkbox, Group, Menu, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
+import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
+import { useNow } from '../shell/use-now.ts';
+import { formatAge, formatCount } from '../shell/words.ts';
+import { changeRow, fillNumbers, openRowFolder, removeRow, reviewRow, voidRow } from './change-sheet.ts';
+import { Funnel } from './funnel.tsx';
+import { SHEET_STATUS } from './sheet-words.ts';
+
+const COLUMNS = 13;
+const TYPE_KEYS: Readonly<Record<string, OrderType>> = { c: 'cao', l: 'list', m: 'maintenance' };
+
+/** One order of the day. Enter opens it, Space selects it, the arrow keys move, C, L and M set its type. */
+export function SheetRow(props: {
+  readonly row: RunSheetRow;
+  readonly isSelected: boolean;
+  readonly onToggle: () => void;
+}) {
+  const { row, isSelected, onToggle } = props;
+  const [, go] = useLocation();
+  const [isOpen, { toggle, open, close }] = useDisclosure(false);
+  const now = useNow();
+  const isDone = row.status === 'exported' || row.status === 'voided';
+  const review = () => void reviewRow(row, go);
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    const type = TYPE_KEYS[event.key.toLowerCase()];
+    if (event.key === 'Enter') review();
+    else if (event.key === ' ') onToggle();
+    else if (event.key === 'ArrowRight') open();
+    else if (event.key === 'ArrowLeft') close();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+      focusRow(event.currentTarget, event.key === 'ArrowDown');
+    else if (type && !isDone) void changeRow(row, { type });
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <>
+      <Table.Tr className="sf-row-focus" data-sheet-row tabIndex={0} onKeyDown={onKeyDown} data-selected={isSelected}>
+        <Table.Td>
+          <Group gap={6} wrap="nowrap">
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-expanded={isOpen}
+              aria-label={`Where the vehicles of ${row.dealership} went`}
+              onClick={toggle}
+            >
+              {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
+            </ActionIcon>
+            <Checkbox
+              size="xs"
+              checked={isSelected}
+              disabled={isDone || row.status === 'nothing-new' || row.status === 'needs-vins'}
+              onChange={onToggle}
+              aria-label={`Select ${row.dealership}`}
+            />
+          </Group>
+        </Table.Td>
+        <Table.Td>
+          <StatusBadge row={row} />
+        </Table.Td>
+        <Table.Td>
+          <button type="button" className="sf-link" onClick={review}>
+            <Text fw={600} size="sm" component="span">
+              {row.dealership}
+            </Text>
+          </button>
+        </Table.Td>
+        <Table.Td>{ORDER_TYPE_WORDS[row.type]}</Table.Td>
+        <Table.Td ta="right">{formatCount(row.feed)}</Table.Td>
+        <Table.Td ta="right" fw={700}>
+          {row.status === 'needs-vins' ? '–' : formatCount(row.toPrint)}
+        </Table.Td>
+        <Table.Td>{row.toPrint === 0 ? '–' : formatConditions(row)}</Table.Td>
+        <Table.Td ta="right">{formatCount(row.heldBack)}</Table.Td>
+        <Table.Td ta="right">{formatCount(row.alreadyOrdered)}</Table.Td>
+        <Table.Td maw={220}>
+          <Checks row={row} />
+        </Table.Td>
+        <Table.Td>{isDone ? <span className="sf-mono">{row.number ?? '–'}</span> : <NumberCell row={row} />}</Table.Td>
+        <Table.Td ta="right">{row.lastOrderAt === null ? '–' : formatAge(row.lastOrderAt, now)}</Table.Td>
+        <Table.Td>
+          <RowMenu row={row} isDone={isDone} onReview={review} />
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr>
+          <Table.Td />
+          <Table.Td colSpan={COLUMNS - 1}>
+            <Funnel funnel={row.funnel} />
+            {row.problem && (
+              <Text size="sm" c="red" mt={4}>
+                {row.problem.message}
+              </Text>
+            )}
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+}
+
+function StatusBadge({ row }: { readonly row: RunSheetRow }) {
+  const { word, color, icon: Icon } = SHEET_STATUS[row.status];
+  return (
+    <Tooltip label={row.problem?.message} disabled={!row.problem} multiline maw={420}>
+      <Badge color={color} variant="light" tt="none" leftSection={<Icon size={14} aria-hidden />}>
+        {word}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+function Checks({ row }: { readonly row: RunSheetRow }) {
+  const [first] = row.warnings;
+  if (row.problem) {
+    return (
+      <Text size="sm" c="red" truncate title={row.problem.message}>
+        {row.problem.message}
+      </Text>
+    );
+  }
+  if (!first) return row.toPrint > 0 ? '✓' : '–';
+  const more = row.warnings.length - 1;
+  const all = row.warnings.map((warning) => warning.message).join('\n');
+  return (
+    <Tooltip label={<span style={{ whiteSpace: 'pre-line' }}>{all}</span>} multiline maw={420}>
+      <Text size="sm" truncate c={row.warnings.some((warning) => warning.asks) ? 'yellow' : 'dimmed'}>
+        {first.asks ? '⚠ ' : ''}
+        {first.message}
+        {more > 0 ? ` (+${more})` : ''}
+      </Text>
+    </Tooltip>
+  );
+}
+
+/** The order number, typed in place: Enter goes on to the next row, Ctrl+D fills the series down from here. */
+function NumberCell({ row }: { readonly row: RunSheetRow }) {
+  const [typed, setTyped] = useState(row.number ?? '');
+  useEffect(() => setTyped(row.number ?? ''), [row.number]);
+  const save = async () => typed.trim() === (row.number ?? '') || changeRow(row, { number: typed.trim() || null });
+  return (
+    <TextInput
+      size="xs"
+      aria-label={`Order number of ${row.dealership}`}
+      value={typed}
+      data-number-cell
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') focusNext(event.currentTarget);
+        else if (event.key.toLowerCase() === 'd' && event.ctrlKey) {
+          event.preventDefault();
+          void save().then(() => fillNumbers(row));
+        } else if (event.key === 'Escape') setTyped(row.number ?? '');
+        event.stopPropagation();
+      }}
+    />
+  );
+}
+
+function RowMenu(props: { readonly row: RunSheetRow; readonly isDone: boolean; readonly onReview: () => void }) {
+  const { row, isDone, onReview } = props;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${row.dealership}`}>
+          <IconDots size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onReview}>Review</Menu.Item>
+        {!isDone && (
+          <>
+            <Menu.Divider />
+            {(['cao', 'list', 'maintenance'] as const).map((type) => (
+              <Menu.Item key={type} disabled={row.type === type} onClick={() => void changeRow(row, { type })}>
+                Make it {ORDER_TYPE_WORDS[type]}
+              </Menu.Item>
+            ))}
+            <Menu.Item disabled={row.number === null} onClick={() => void fillNumbers(row)}>
+              Fill numbers down from here (Ctrl+D)
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item color="red" onClick={() => void removeRow(row)}>
+              Take off today's sheet
+            </Menu.Item>
+          </>
+        )}
+        {row.status === 'exported' && (
+          <>
+            <Menu.Item onClick={() => void openRowFolder(row)}>Open folder</Menu.Item>
+            <Menu.Item color="red" onClick={() => void voidRow(row)}>
+              Void
+            </Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function formatConditions({ byCondition }: RunSheetRow): string {
+  const { new: fresh, po, cpo, unknown } = byCondition;
+  return `${fresh} / ${po} / ${cpo}${unknown > 0 ? ` (+${unknown} unknown)` : ''}`;
+}
+
+function focusRow(from: HTMLTableRowElement, isDown: boolean): void {
+  const rows = [...document.querySelectorAll<HTMLTableRowElement>('[data-sheet-row]')];
+  rows[rows.indexOf(from) + (isDown ? 1 : -1)]?.focus();
+}
+
+function focusNext(from: HTMLInputElement): void {
+  const cells = [...document.querySelectorAll<HTMLInputElement>('[data-number-cell]')];
+  const next = cells[cells.indexOf(from) + 1];
+  if (next) next.select();
+  else from.blur();
+}

@@ -1,0 +1,38 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleDot,
+  IconEye,
+  IconPencil,
+  IconTrash,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { RunSheetRow } from '../../preload/contract.ts';
+
+/** How a row's status is said, drawn and coloured. */
+export const SHEET_STATUS: Readonly<
+  Record<RunSheetRow['status'], { readonly word: string; readonly color: string; readonly icon: TablerIcon }>
+> = {
+  'needs-vins': { word: 'Needs VINs', color: 'yellow', icon: IconPencil },
+  review: { word: 'Review', color: 'yellow', icon: IconEye },
+  ready: { word: 'Ready', color: 'accent', icon: IconCircleDot },
+  'nothing-new': { word: 'Nothing new', color: 'gray', icon: IconCircleDashed },
+  exported: { word: 'Exported', color: 'green', icon: IconCircleCheck },
+  failed: { word: 'Failed', color: 'red', icon: IconAlertTriangle },
+  voided: { word: 'Voided', color: 'gray', icon: IconTrash },
+};
+
+/** The steps of the funnel in words. */
+export const STEP_WORDS: Readonly<Record<string, string>> = {
+  feed: 'in the feed',
+  condition: 'wrong type',
+  'on-the-lot': 'off the lot',
+  stock: 'no stock number',
+  price: 'price',
+  keywords: 'left-out word',
+  make: 'other make',
+  year: 'too old',
+  seasoning: 'too new on the lot',
+  'vin-log': 'ordered before',
+};

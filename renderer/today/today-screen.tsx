@@ -1,0 +1,172 @@
+import {
+  Anchor,
+  Button,
+  FileButton,
+  Group,
+  Paper,
+  ScrollArea,
+  SegmentedControl,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconCalendarOff, IconFileImport, IconSend } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { RunSheet, RunSheetRow, Weekday } from '../../preload/contract.ts';
+import { WORKDAYS } from '../dealerships/dealership-words.ts';
+import { door } from '../door/door.ts';
+import { useRead } from '../door/use-read.ts';
+import { useStageFiles } from '../imports/use-stage-files.ts';
+import { EmptyState } from '../shell/empty-state.tsx';
+import { usePractice } from '../shell/practice.tsx';
+import { ReadState } from '../shell/read-state.tsx';
+import { formatCount, formatPlural } from '../shell/words.ts';
+import { AddToSheet } from './add-to-sheet.tsx';
+import { NewOrderWizard } from './new-order-wizard.tsx';
+import { PreFlight } from './pre-flight.tsx';
+import { findDate, formatDay, today } from './sheet-days.ts';
+import { SheetRow } from './sheet-row.tsx';
+
+/** The run sheet: the orders of a day with their numbers before anything is written, and the button that writes them. */
+export function TodayScreen() {
+  const [date, setDate] = useState(today);
+  const sheet = useRead('readRunSheet', { date });
+  return (
+    <Stack className="sf-grow" gap="sm">
+      <ReadState of={sheet}>{(data) => <Sheet sheet={data} onDay={(day) => setDate(findDate(day))} />}</ReadState>
+    </Stack>
+  );
+}
+
+function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (day: Weekday) => void }) {
+  const [isPractice] = usePractice();
+  const [unselected, setUnselected] = useState<ReadonlySet<number>>(new Set());
+  const [isExporting, setExporting] = useState(false);
+  const exportable = sheet.rows.filter(
+    (row) => row.status === 'ready' || row.status === 'review' || row.status === 'failed',
+  );
+  const selected = exportable.filter((row) => !unselected.has(row.id));
+  const openExport = () => selected.length > 0 && setExporting(true);
+  const toggle = (row: RunSheetRow) =>
+    setUnselected((before) => {
+      const after = new Set(before);
+      if (!after.delete(row.id)) after.add(row.id);
+      return after;
+    });
+  useHotkeys([['mod+shift+E', openExport]], []);
+  return (
+    <>
+      <Group justify="space-between">
+        <Group>
+          <Title order={2}>{formatDay(sheet.date)}</Title>
+          <SegmentedControl
+            aria-label="Weekday"
+            value={sheet.day}
+            onChange={(day) => onDay(day as Weekday)}
+            data={WORKDAYS.map(({ day, word }) => ({
+              value: day,
+              label: `${word.slice(0, 3)} ${sheet.counts[day] ?? 0}`,
+            }))}
+          />
+        </Group>
+        <Group gap="xs">
+          <NewOrderWizard />
+          <AddToSheet date={sheet.date} />
+          <Button
+            leftSection={<IconSend size={16} aria-hidden />}
+            disabled={selected.length === 0}
+            onClick={openExport}
+            color={isPractice ? 'gold' : 'accent'}
+          >
+            {isPractice ? 'Practice' : "Run today's orders"} ({selected.length})
+          </Button>
+        </Group>
+      </Group>
+      {sheet.rows.length === 0 ? (
+        <NothingDue sheet={sheet} />
+      ) : (
+        <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
+          <ScrollArea h="100%">
+            <SheetTable sheet={sheet} selected={selected} onToggle={toggle} />
+          </ScrollArea>
+        </Paper>
+      )}
+      <SheetTotals sheet={sheet} />
+      <PreFlight rows={selected} isOpen={isExporting} onClose={() => setExporting(false)} isPractice={isPractice} />
+    </>
+  );
+}
+
+function SheetTable(props: {
+  readonly sheet: RunSheet;
+  readonly selected: readonly RunSheetRow[];
+  readonly onToggle: (row: RunSheetRow) => void;
+}) {
+  const { sheet, selected, onToggle } = props;
+  return (
+    <Table stickyHeader highlightOnHover verticalSpacing={5} aria-label="Run sheet">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={64} aria-label="Selected" />
+          <Table.Th>Status</Table.Th>
+          <Table.Th>Dealership</Table.Th>
+          <Table.Th>Type</Table.Th>
+          <Table.Th ta="right">Feed</Table.Th>
+          <Table.Th ta="right">To print</Table.Th>
+          <Table.Th>New / PO / CPO</Table.Th>
+          <Table.Th ta="right">Held back</Table.Th>
+          <Table.Th ta="right">Ordered before</Table.Th>
+          <Table.Th>Checks</Table.Th>
+          <Table.Th w={130}>Order number</Table.Th>
+          <Table.Th ta="right">Last order</Table.Th>
+          <Table.Th aria-label="Actions" />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {sheet.rows.map((row) => (
+          <SheetRow key={row.id} row={row} isSelected={selected.includes(row)} onToggle={() => onToggle(row)} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function NothingDue({ sheet }: { readonly sheet: RunSheet }) {
+  const stageFiles = useStageFiles();
+  if (!sheet.activeImport) {
+    return (
+      <EmptyState icon={IconFileImport} title="Drop today's scraper file">
+        <Text c="dimmed">Nothing has been imported yet. Drop one or more CSV files anywhere in this window.</Text>
+        <FileButton multiple accept=".csv,.txt,.tsv" onChange={(files) => void door.offerFiles(files).then(stageFiles)}>
+          {(props) => <Button {...props}>Choose files</Button>}
+        </FileButton>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={IconCalendarOff} title={`No dealerships on ${formatDay(sheet.date)}`}>
+      <Text c="dimmed">
+        Add one with A, or <Anchor href="#/dealerships">edit the schedule</Anchor>.
+      </Text>
+    </EmptyState>
+  );
+}
+
+function SheetTotals({ sheet }: { readonly sheet: RunSheet }) {
+  const sum = (read: (row: RunSheetRow) => number) => sheet.rows.reduce((total, row) => total + read(row), 0);
+  const left = sheet.rows.filter((row) => row.status === 'ready' || row.status === 'review').length;
+  const warnings = sum((row) => row.warnings.length);
+  return (
+    <Text size="sm" c="dimmed">
+      {formatPlural(sheet.rows.length, 'dealership')} ·{' '}
+      {formatPlural(
+        sum((row) => row.toPrint),
+        'vehicle',
+      )}{' '}
+      to print · {formatCount(sum((row) => row.heldBack))} held back · {formatPlural(warnings, 'warning')} ·{' '}
+      {left === 0 ? 'nothing left to export' : `${formatPlural(left, 'order')} to export`}
+    </Text>
+  );
+}
