@@ -1,3 +1,7 @@
+/**
+ * main/files reads what comes in (scraper files, lists, VIN logs) and writes what goes out (order folders). It is the
+ * only place that does; it knows no SQL and no Electron, and decides nothing that main/core can decide.
+ */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '../core/problem.ts';
