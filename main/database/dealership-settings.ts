@@ -93,15 +93,29 @@ const catalogue = z.object({
  */
 export function parseDealershipSettings(document: unknown): DealershipSettings {
   const parsed = settings.safeParse(document);
-  if (!parsed.success) throw wrongSettings(parsed.error, 'Nothing was changed.');
+  if (!parsed.success) throw wrongSettings(describeIssues(parsed.error), 'Nothing was changed.');
   refuseWrongRules(parsed.data.rules);
   return parsed.data;
+}
+
+/**
+ * Looks for settings in a merge patch that a dealership does not have; taking one away would otherwise go unnoticed.
+ *
+ * @throws ProblemError `wrong-settings` that names them all.
+ */
+export function refuseUnknownSettings(patch: Readonly<Record<string, unknown>>, current: DealershipSettings): void {
+  const unknown = [
+    ...findUnknownKeys(patch, current, ''),
+    ...findUnknownKeys(patch.rules, current.rules, 'rules.'),
+    ...findUnknownKeys(patch.output, current.output, 'output.'),
+  ];
+  if (unknown.length > 0) throw wrongSettings(unknown.map(describeUnknown), 'Nothing was changed.');
 }
 
 /** Checks the catalogue's document. @throws ProblemError `wrong-settings` */
 export function parseCatalogue(document: unknown): readonly CatalogueEntry[] {
   const parsed = catalogue.safeParse(document);
-  if (!parsed.success) throw wrongSettings(parsed.error, 'The dealership catalogue was not loaded.');
+  if (!parsed.success) throw wrongSettings(describeIssues(parsed.error), 'The dealership catalogue was not loaded.');
   for (const entry of parsed.data.dealerships) refuseWrongRules(entry.rules);
   return parsed.data.dealerships.map(({ conflicts: _conflicts, ...entry }) => entry);
 }
@@ -111,11 +125,25 @@ function refuseWrongRules(checked: Rules): void {
   if (problem) throw new ProblemError(problem.code, problem.message, problem.details);
 }
 
-function wrongSettings(error: z.ZodError, consequence: string): ProblemError {
-  const found = error.issues.flatMap((issue) =>
+function findUnknownKeys(patch: unknown, known: object, path: string): readonly string[] {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return [];
+  return Object.keys(patch)
+    .filter((key) => !Object.hasOwn(known, key))
+    .map((key) => path + key);
+}
+
+function describeUnknown(path: string): string {
+  return `${path}: there is no such setting`;
+}
+
+function describeIssues(error: z.ZodError): readonly string[] {
+  return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => `${[...issue.path, key].join('.')}: there is no such setting`)
+      ? issue.keys.map((key) => describeUnknown([...issue.path, key].join('.')))
       : [`${issue.path.join('.') || 'settings'}: ${issue.message}`],
   );
-  return new ProblemError('wrong-settings', `${found.join('; ')}. ${consequence}`, { issues: found });
+}
+
+function wrongSettings(issues: readonly string[], consequence: string): ProblemError {
+  return new ProblemError('wrong-settings', `${issues.join('; ')}. ${consequence}`, { issues });
 }

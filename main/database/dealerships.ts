@@ -5,7 +5,7 @@ import { ProblemError } from '../core/problem.ts';
 import { allocateTableName, quoteIdentifier } from '../core/vin-log-table-name.ts';
 import type { CatalogueEntry, DealershipSettings } from './dealership-settings.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
-import { createVinLogTable } from './vin-logs.ts';
+import { countLog, createVinLogTable } from './vin-logs.ts';
 
 /** A dealership as a list shows it. */
 export interface DealershipSummary extends Dealership {
@@ -13,6 +13,8 @@ export interface DealershipSummary extends Dealership {
   readonly vehicles: number;
   /** In its VIN log. */
   readonly loggedVins: number;
+  /** UTC ISO instant of the newest published order, practice runs aside; `null` before the first. */
+  readonly lastOrderAt: string | null;
 }
 
 interface DealershipRow {
@@ -46,13 +48,20 @@ export function listDealershipSummaries(db: ReadableDatabase): readonly Dealersh
       number,
     ][],
   );
+  const lastOrders = new Map(
+    db
+      .prepare(
+        `SELECT dealership_id, max(published_at) FROM orders WHERE status = 'published' AND is_practice = 0
+         GROUP BY dealership_id`,
+      )
+      .raw()
+      .all() as [number, string][],
+  );
   return listDealerships(db).map((dealership) => ({
     ...dealership,
     vehicles: vehicles.get(dealership.id) ?? 0,
-    loggedVins: db
-      .prepare(`SELECT count(*) FROM ${quoteIdentifier(dealership.vinLogTable)}`)
-      .pluck()
-      .get() as number,
+    loggedVins: countLog(db, dealership),
+    lastOrderAt: lastOrders.get(dealership.id) ?? null,
   }));
 }
 

@@ -11,10 +11,10 @@ import {
 import { fillFromCatalogue } from '../../main/database/fill-from-catalogue.ts';
 import type { WritableDatabase } from '../../main/database/open-database.ts';
 import { countLog, readLog, recordLogEntries } from '../../main/database/vin-logs.ts';
-import catalogue from '../../resources/dealerships.json' with { type: 'json' };
 import catalogueTables from '../fixtures/vin-log-tables.json' with { type: 'json' };
-import { openTemporaryDatabase } from './open-temporary-database.ts';
+import { openTemporaryDatabase, readShipped } from './open-temporary-database.ts';
 
+const catalogue = readShipped('dealerships.json');
 const AT = '2025-08-11T15:00:00.000Z';
 const VIN = '1ZZAA11A9RA000001';
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,11 @@ import { onTestFinished } from 'vitest';
 import { type OpenedDatabase, openDatabase } from '../../main/database/open-database.ts';
 
 export const NOW = new Date('2025-08-11T15:00:00.000Z');
+
+/** A document of the shipped `resources` folder, parsed. */
+export function readShipped(file: 'dealerships.json' | 'off-lot-statuses.json'): unknown {
+  return JSON.parse(readFileSync(fileURLToPath(new URL(`../../resources/${file}`, import.meta.url)), 'utf8'));
+}
 
 /** Opens a new database in a folder of its own; both are gone when the test is over. */
 export async function openTemporaryDatabase(): Promise<OpenedDatabase & { readonly folder: string }> {
