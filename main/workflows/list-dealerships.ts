@@ -1,4 +1,4 @@
-import { type RuleContext, selectCaoVehicles } from '../core/select-cao-vehicles.ts';
+import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
 import { readCaoInventory } from '../database/cao-inventory.ts';
 import { type DealershipSummary, listDealershipSummaries } from '../database/dealerships.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
@@ -10,10 +10,10 @@ export function listDealerships(context: WorkflowContext): {
   readonly dealerships: readonly (DealershipSummary & { readonly toPrint: number })[];
 } {
   const { reader } = context;
-  const rules: RuleContext = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(reader) };
+  const today = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(reader) };
   const dealerships = listDealershipSummaries(reader).map((dealership) => ({
     ...dealership,
-    toPrint: selectCaoVehicles(readCaoInventory(reader, dealership), dealership.rules, rules).vehicles.length,
+    toPrint: selectCaoVehicles(readCaoInventory(reader, dealership), dealership.rules, today).vehicles.length,
   }));
   return { dealerships };
 }
