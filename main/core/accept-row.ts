@@ -1,4 +1,5 @@
 import type { FeedRow } from './feed-row.ts';
+import { decodeEntities } from './fold-name.ts';
 import { isVin, normalizeVin, suggestVin } from './vin.ts';
 
 /** What becomes of a feed row: taken, skipped as a header that stands again among the rows, or refused with the reason. */
@@ -20,7 +21,7 @@ export function acceptRow(row: FeedRow, options: { readonly locationChosen: bool
     if (HEADER_WORDS.has(vin.replace(/[\s_]+/g, ''))) return { outcome: 'repeated-header' };
     return { outcome: 'refused', vin: vin.slice(0, 40), ...explainBadVin(vin) };
   }
-  if (!options.locationChosen && (row.cells.location ?? '').trim() === '') {
+  if (!options.locationChosen && decodeEntities(row.cells.location ?? '').trim() === '') {
     const message = 'The location is blank, so the vehicle belongs to no dealership.';
     return { outcome: 'refused', code: 'location-missing', message, vin };
   }

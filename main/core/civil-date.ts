@@ -4,8 +4,11 @@ import { WEEKDAYS, type Weekday } from './dealership.ts';
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Years in which a vehicle on a lot can have been taken in. */
-const EARLIEST_YEAR = 1980;
-const LATEST_YEAR = 2100;
+const EARLIEST_YEAR = '1980';
+const LATEST_YEAR = '2100';
+
+const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{1,2}:[^/]*)?$/;
+const YEAR_LAST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?: \d{1,2}:[^/]*)?$/;
 
 /**
  * Reads the date forms of scraper feeds: `MM/DD/YYYY`, `YYYY/MM/DD`, `YYYY-MM-DD`, `MM-DD-YYYY` and ISO instants.
@@ -13,42 +16,48 @@ const LATEST_YEAR = 2100;
  * @returns `YYYY-MM-DD`, or `null` when it is none of these or no such day exists.
  */
 export function parseFeedDate(text: string): string | null {
-  const match =
-    /^(?<year>\d{4})[-/](?<month>\d{1,2})[-/](?<day>\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ??
-    /^(?<month>\d{1,2})[-/](?<day>\d{1,2})[-/](?<year>\d{4})(?: .*)?$/.exec(text.trim());
-  const { year = '', month = '', day = '' } = match?.groups ?? {};
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return match && isCivilDate(date) && Number(year) >= EARLIEST_YEAR && Number(year) <= LATEST_YEAR ? date : null;
+  const trimmed = text.trim();
+  const yearFirst = YEAR_FIRST.exec(trimmed);
+  const [, year = '', month = '', day = ''] = yearFirst ?? [];
+  if (yearFirst) return readDay(year, month, day);
+  const [, lastMonth = '', lastDay = '', lastYear = ''] = YEAR_LAST.exec(trimmed) ?? [];
+  return readDay(lastYear, lastMonth, lastDay);
 }
 
 /** Whether a text is a day that exists, written `YYYY-MM-DD`. */
 export function isCivilDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
   const isLeapDay = month === 2 && day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day >= 1 && (day <= (MONTH_DAYS[month - 1] ?? 0) || isLeapDay);
 }
 
-/** Whole days from one `YYYY-MM-DD` to another; negative when the second is earlier. */
-export function countDays(from: string, to: string): number {
-  return toDayNumber(to) - toDayNumber(from);
-}
-
-/** The weekday of a `YYYY-MM-DD`. */
-export function findWeekday(date: string): Weekday {
-  // Day 0 of the count, 1970-01-01, was a Thursday.
-  const index = (((toDayNumber(date) + 3) % 7) + 7) % 7;
-  return WEEKDAYS[index] ?? 'mon';
-}
-
-/** Days since 1970-01-01, by the days-from-civil formula (H. Hinnant, chrono-compatible date algorithms). */
-function toDayNumber(date: string): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const shiftedYear = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shiftedYear / 400);
-  const yearOfEra = shiftedYear - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+/**
+ * Days from 1970-01-01 to a `YYYY-MM-DD`, so that the difference of two is the days between them.
+ *
+ * @throws RangeError when there is no such day: a count of NaN days would pass every rule that compares it.
+ */
+export function countDay(date: string): number {
+  if (!isCivilDate(date)) throw new RangeError(`Not a day written YYYY-MM-DD: ${date}`);
+  // The days-from-civil formula: a year that begins in March has its leap day at the end.
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const yearOfEra = year - era * 400;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(date.slice(8)) - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The weekday of a `YYYY-MM-DD`. @throws RangeError when there is no such day */
+export function findWeekday(date: string): Weekday {
+  // Day 0 was a Thursday. The second remainder is for days before it.
+  return WEEKDAYS[(((countDay(date) + 3) % 7) + 7) % 7] ?? 'mon';
+}
+
+function readDay(year: string, month: string, day: string): string | null {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && isCivilDate(date) ? date : null;
 }

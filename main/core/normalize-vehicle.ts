@@ -15,6 +15,18 @@ export interface RowNote {
 /** What stands in a stock cell when there is no stock number. */
 const NO_STOCK: ReadonlySet<string> = new Set(['', '*', 'N/A', 'NA', 'NONE', 'NULL', 'NAN', 'AUTO', 'TBD', 'TBA']);
 
+/** Plain words with single spaces, as most cells are: nothing to decode, compose or fold. */
+const IS_CLEAN = /^(?:[!-%'-~]+(?: [!-%'-~]+)*)?$/;
+
+/** An absolute http or https address whose host is plain: no user name in front, nothing that could run. */
+const WEB_ADDRESS = /^https?:\/\/[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?(?::\d+)?(?:[/?#]|$)/iu;
+
+/** A QR code of level M carries 2,331 bytes; the rest is room for UTM keys. */
+const LONGEST_URL = 2000;
+
+/** How much of an unreadable text a note repeats. */
+const LONGEST_QUOTE = 40;
+
 /** Turns an accepted feed row into a vehicle. It never fails: what cannot be read becomes null or blank, with a note. */
 export function normalizeVehicle(
   row: FeedRow,
@@ -29,7 +41,7 @@ export function normalizeVehicle(
   const type = cleanText(cells.type);
   const condition = readCondition(type);
   if (condition === 'unknown' && cells.type !== null) {
-    note('unknown-condition', type === '' ? 'The type is blank.' : `The type "${type}" is not known.`);
+    note('unknown-condition', type === '' ? 'The type is blank.' : `The type ${quote(type)} is not known.`);
   }
   const year = readYear(cells.year, note);
   const make = cleanText(cells.make);
@@ -71,10 +83,11 @@ export function dropRepeatedMake(make: string, model: string): string {
   return isRepeated ? model.slice(make.length).trimStart() : model;
 }
 
-/** Entities decoded, all white space and control characters folded to single spaces. */
+/** Entities decoded, accents composed, all white space and control characters folded to single spaces. */
 function cleanText(cell: string | null): string {
-  if (cell === null || cell === '') return '';
+  if (cell === null || IS_CLEAN.test(cell)) return cell ?? '';
   return decodeEntities(cell)
+    .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
@@ -89,13 +102,13 @@ function readYear(cell: string | null, note: (code: string, message: string) => 
   if (text === '') return null;
   const year = /^\d{4}(\.0)?$/.test(text) ? Math.trunc(Number(text)) : 0;
   if (year >= 1900 && year <= 2100) return year;
-  note('year-unreadable', `The year "${text.slice(0, 20)}" is not one.`);
+  note('year-unreadable', `The year ${quote(text)} cannot be read.`);
   return null;
 }
 
 function readPrice(cell: string | null, note: (code: string, message: string) => void): number | null {
   if (cell === null) return null;
-  const read = parsePrice(cell);
+  const read = parsePrice(decodeEntities(cell));
   if ('price' in read) return read.price;
   note('price-missing', `There is no usable price: ${read.problem}.`);
   return null;
@@ -103,7 +116,7 @@ function readPrice(cell: string | null, note: (code: string, message: string) =>
 
 /** A missing MSRP is ordinary and not worth a note. */
 function readMsrp(cell: string | null): number | null {
-  const read = parsePrice(cell ?? '');
+  const read = parsePrice(decodeEntities(cell ?? ''));
   return 'price' in read ? read.price : null;
 }
 
@@ -111,7 +124,7 @@ function readDate(cell: string | null, note: (code: string, message: string) => 
   const text = cleanText(cell);
   if (text === '') return null;
   const date = parseFeedDate(text);
-  if (date === null) note('date-unreadable', `The in-stock date "${text.slice(0, 20)}" is not one.`);
+  if (date === null) note('date-unreadable', `The in-stock date ${quote(text)} cannot be read.`);
   return date;
 }
 
@@ -122,7 +135,12 @@ function readUrl(cell: string | null, note: (code: string, message: string) => v
     if (cell !== null) note('url-missing', 'There is no link to the vehicle; its QR code will carry the VIN.');
     return null;
   }
-  if (/^https?:\/\/[^/?#\s]+/i.test(text)) return text;
+  if (text.length <= LONGEST_URL && WEB_ADDRESS.test(text)) return text;
   note('url-unusable', 'The link is not a web address; the QR code will carry the VIN.');
   return null;
+}
+
+/** Repeats what a cell says in a note; shifted columns may put a VIN there, which no message repeats. */
+function quote(text: string): string {
+  return `"${text.slice(0, LONGEST_QUOTE).replace(/[\dA-HJ-NPR-Z]{17}/gi, '[VIN]')}"`;
 }

@@ -24,7 +24,10 @@ export function checkRules(rules: Rules): Problem | null {
   if (min !== null && !isAmount(min)) return wrong('priceRangeMin', 'It must be 0 or more dollars.');
   if (max !== null && !isAmount(max)) return wrong('priceRangeMax', 'It must be 0 or more dollars.');
   if (min !== null && max !== null && min > max) {
-    return wrong('priceRangeMin', `The lowest price ${min} is above the highest price ${max}; no vehicle can be both.`);
+    return wrong(
+      'priceRangeMin',
+      `The lowest price ${min} is above the highest price ${max}; no vehicle can be in between.`,
+    );
   }
   if (minYear !== null && !isWholeWithin(minYear, EARLIEST_YEAR, LATEST_YEAR)) {
     return wrong('minYear', `It must be a year from ${EARLIEST_YEAR} to ${LATEST_YEAR}.`);
@@ -33,16 +36,24 @@ export function checkRules(rules: Rules): Problem | null {
     return wrong('seasoningDays', `It must be a whole number of days from 0 to ${LONGEST_SEASONING}.`);
   }
   if (rules.requiredMakes.some((make) => make.trim() === '')) return wrong('requiredMakes', 'A make is blank.');
-  return checkKeywords(rules.excludeKeywords);
+  return checkKeywords(rules);
 }
 
-function checkKeywords(keywords: readonly string[]): Problem | null {
+function checkKeywords({ excludeKeywords: keywords, requiredMakes }: Rules): Problem | null {
   if (keywords.length > MOST_KEYWORDS) return wrong('excludeKeywords', `There are more than ${MOST_KEYWORDS} words.`);
   if (keywords.some((word) => word.trim() === '')) return wrong('excludeKeywords', 'A word is blank.');
   if (keywords.some((word) => word.length > LONGEST_KEYWORD)) {
     return wrong('excludeKeywords', `A word is longer than ${LONGEST_KEYWORD} characters.`);
   }
+  const excludedMake = requiredMakes.find((make) => keywords.some((word) => isSameWord(word, make)));
+  if (excludedMake !== undefined) {
+    return wrong('excludeKeywords', `"${excludedMake}" is also a required make; no vehicle can be both.`);
+  }
   return null;
+}
+
+function isSameWord(left: string, right: string): boolean {
+  return left.trim().toLowerCase() === right.trim().toLowerCase();
 }
 
 function isAmount(value: number): boolean {
@@ -54,5 +65,9 @@ function isWholeWithin(value: number, low: number, high: number): boolean {
 }
 
 function wrong(field: string, message: string): Problem {
-  return { code: 'wrong-rules', message: `rules.${field}: ${message} Nothing was saved.`, details: { field } };
+  return {
+    code: 'wrong-rules',
+    message: `rules.${field}: ${message} Nothing was done; change the dealership's rules.`,
+    details: { field },
+  };
 }
