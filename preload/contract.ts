@@ -7,7 +7,7 @@ import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts'
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
 import type { WhyStep } from '../main/core/order.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
-import type { Problem, Result } from '../main/core/problem.ts';
+import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
 import type { Vehicle } from '../main/core/vehicle.ts';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
-import type { WorkflowContext } from '../workflows/context.ts';
-import { openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
+import type { Progress } from '../core/progress.ts';
+import { findPaths, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
 import { type CallDefinition, calls } from './calls.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
 import { openLogs } from './write-logs.ts';
@@ -17,7 +18,13 @@ export interface RunningEngine {
  * need it fail with the reason, and those that mend it (`whileClosed`) work.
  */
 export async function runEngine(options: EngineOptions, reply: (message: EngineReply) => void): Promise<RunningEngine> {
-  const log = openLogs(`${options.data}/logs`);
+  const log = openLogs(join(options.data, 'logs'));
+  const closedContext = {
+    paths: { ...findPaths(options), orders: options.orders ?? join(options.data, 'orders') },
+    applicationVersion: options.applicationVersion,
+    now: () => new Date(),
+    log,
+  };
   const running = new Map<number, AbortController>();
   let workspace: Workspace | Problem = await open();
   let lastWrite: Promise<unknown> = Promise.resolve();
@@ -37,7 +44,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     const result = await attempt(() => dispatch(id, name, input, controller.signal));
     running.delete(id);
     reply({ kind: 'done', id, result });
-    if (result.ok && definitionOf(name)?.kind !== 'read') reply({ kind: 'changed', call: name });
+    if (result.ok && changesData(name)) reply({ kind: 'changed', call: name });
   }
 
   async function dispatch(id: number, name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
@@ -50,7 +57,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
       });
     }
     const run = () => runOnWorkspace(definition, parsed.data, signal, id);
-    return definition.kind === 'read' ? run() : inTurn(run);
+    return definition.kind === 'read' || definition.kind === 'files' ? run() : inTurn(run);
   }
 
   /** Waits for the writing calls before this one, whatever became of them. */
@@ -62,17 +69,18 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
 
   async function runOnWorkspace(definition: CallDefinition, input: unknown, signal: AbortSignal, id: number) {
     signal.throwIfAborted();
-    const progress: WorkflowContext['report'] = (message) => reply({ kind: 'progress', id, progress: message });
+    const own = { signal, report: (progress: Progress) => reply({ kind: 'progress', id, progress }) };
+    if (definition.kind === 'files') return definition.run({ ...closedContext, ...own }, input);
     if (definition.kind === 'closed') {
       if (!isProblem(workspace)) workspace.close();
       try {
-        return await definition.run({ options, log, report: progress, signal, now: () => new Date() }, input);
+        return await definition.run({ ...closedContext, ...own }, input);
       } finally {
         workspace = await open();
       }
     }
     if (isProblem(workspace)) throw new ProblemError(workspace.code, workspace.message, workspace.details);
-    return definition.run({ ...workspace.context, log, report: progress, signal }, input);
+    return definition.run({ ...workspace.context, ...own }, input);
   }
 
   async function attempt(run: () => Promise<unknown>): Promise<Result<unknown>> {
@@ -108,6 +116,11 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
       else void close();
     },
   };
+}
+
+function changesData(name: string): boolean {
+  const kind = definitionOf(name)?.kind;
+  return kind === 'write' || kind === 'closed';
 }
 
 function definitionOf(name: string): CallDefinition | undefined {

@@ -68,7 +68,9 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
     try {
       const result = await engine.call(context.req.param('name') as CallName, files.resolve(input) as never, {
         signal: controller.signal,
-        onProgress: (progress) => job !== undefined && tell({ kind: 'progress', job, progress }),
+        onProgress(progress) {
+          if (job !== undefined) tell({ kind: 'progress', job, progress });
+        },
       });
       return context.json(result);
     } finally {

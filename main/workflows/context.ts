@@ -39,3 +39,6 @@ export interface WorkflowContext {
   /** Aborted when the operator cancels; the workflow then rolls back and throws the signal's reason. */
   readonly signal: AbortSignal;
 }
+
+/** What a workflow may use that runs without the database, also when it is damaged. */
+export type ClosedContext = Omit<WorkflowContext, 'reader' | 'writer'>;

@@ -101,9 +101,7 @@ function Review({ order }: { readonly order: OrderReview }) {
       </Group>
       <Group className="sf-grow" align="stretch" wrap="nowrap" gap="sm">
         <ReviewTabs order={order} inspected={inspected} onInspect={setInspected} />
-        {inspected !== null && (
-          <Inspector vin={inspected} order={order} onClose={() => setInspected(null)} />
-        )}
+        {inspected !== null && <Inspector vin={inspected} order={order} onClose={() => setInspected(null)} />}
       </Group>
     </Stack>
   );

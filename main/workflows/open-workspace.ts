@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { backUp, nameBackup } from '../database/back-up.ts';
+import { findActiveImport } from '../database/imports.ts';
+import { listBackupFiles, pruneBackups } from '../database/list-backup-files.ts';
+import { type OpenedDatabase, openDatabase } from '../database/open-database.ts';
+import { readSetting } from '../database/settings.ts';
+import { readJsonFile } from '../files/read-json-file.ts';
+import type { DataPaths, WorkflowContext } from './context.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
+
+/** Where a workspace is, and with what it is opened. Absolute paths. */
+export interface WorkspaceOptions {
+  readonly data: string;
+  /** Where order folders go; as set by the operator when left out. */
+  readonly orders?: string;
+  readonly resources: string;
+  readonly migrations: string;
+  readonly applicationVersion: string;
+}
+
+/** An open database with all that a workflow needs but what belongs to a single call. */
+export interface Workspace {
+  readonly context: Omit<WorkflowContext, 'report' | 'signal'>;
+  close(): void;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Opens the workspace: the database up to date, the catalogue loaded, what a crash left settled, the backup of the day
+ * made. Problems: those of openDatabase.
+ */
+export async function openWorkspace(options: WorkspaceOptions, log: WorkflowContext['log']): Promise<Workspace> {
+  const now = () => new Date();
+  const paths = findPaths(options);
+  const opened = await openDatabase(paths.database, { migrations: options.migrations, backups: paths.backups, now });
+  try {
+    const base = { ...opened, applicationVersion: options.applicationVersion, now, log };
+    await loadCatalogue(base, {
+      dealerships: await readJsonFile(join(options.resources, 'dealerships.json')),
+      offLotStatuses: await readJsonFile(join(options.resources, 'off-lot-statuses.json')),
+    });
+    const orders = options.orders ?? readOrdersFolder(opened) ?? join(options.data, 'orders');
+    const context = { ...base, paths: { ...paths, orders } };
+    await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
+    await backUpDaily(context);
+    return { context, close: opened.close };
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+/** The paths of a workspace that do not depend on what is in its database. */
+export function findPaths(options: Pick<WorkspaceOptions, 'data' | 'resources' | 'migrations'>): Omit<DataPaths, 'orders'> {
+  const { data, resources, migrations } = options;
+  return {
+    data,
+    database: join(data, 'silver-fox.db'),
+    backups: join(data, 'backups'),
+    logs: join(data, 'logs'),
+    resources,
+    migrations,
+  };
+}
+
+function readOrdersFolder(opened: OpenedDatabase): string | null {
+  const output = readSetting(opened.reader, 'output');
+  if (typeof output !== 'object' || output === null || !('ordersFolder' in output)) return null;
+  return typeof output.ordersFolder === 'string' && output.ordersFolder !== '' ? output.ordersFolder : null;
+}
+
+/** A failed backup is told in the log and by the health check; it must not keep the operator from working. */
+async function backUpDaily(context: Omit<WorkflowContext, 'report' | 'signal'>): Promise<void> {
+  const { paths, now, reader, writer, log } = context;
+  const [newest] = listBackupFiles(paths.backups);
+  if (findActiveImport(reader) === null || (newest && now().getTime() - Date.parse(newest.createdAt) < DAY)) return;
+  try {
+    await backUp(writer, nameBackup(paths.backups, 'daily', now()));
+    pruneBackups(paths.backups, now());
+    log.database.info('Daily backup made and verified.');
+  } catch (error) {
+    log.database.error(`The daily backup failed: ${String(error)}`);
+  }
+}
