@@ -1,6 +1,7 @@
 import { parseFeedDate } from './civil-date.ts';
 import type { FeedRow } from './feed-row.ts';
 import { decodeEntities } from './fold-name.ts';
+import { nameVehicle } from './name-vehicle.ts';
 import { parsePrice } from './parse-price.ts';
 import { readCondition } from './read-condition.ts';
 import type { Vehicle } from './vehicle.ts';
@@ -69,18 +70,6 @@ export function normalizeVehicle(
       location: cleanText(location),
     },
   };
-}
-
-/** The name of a vehicle, `2024 Mazda CX-90 Select`; a make that the model repeats is written once. */
-export function nameVehicle(vehicle: Pick<Vehicle, 'year' | 'make' | 'model' | 'trim'>): string {
-  const { year, make, model, trim } = vehicle;
-  return [year ?? '', make, dropRepeatedMake(make, model), trim].filter((part) => part !== '').join(' ');
-}
-
-/** The model without the make at its start: `Mazda CX-90` of a Mazda is `CX-90`. */
-export function dropRepeatedMake(make: string, model: string): string {
-  const isRepeated = make !== '' && model.toLowerCase().startsWith(`${make.toLowerCase()} `);
-  return isRepeated ? model.slice(make.length).trimStart() : model;
 }
 
 /** Entities decoded, accents composed, all white space and control characters folded to single spaces. */
