@@ -1,6 +1,6 @@
 import { FEED_COLUMNS, type FeedColumn } from '../core/feed-row.ts';
-import { quoteIdentifier } from '../core/vin-log-table-name.ts';
 import type { InventoryVehicle } from '../core/vehicle.ts';
+import { quoteIdentifier } from '../core/vin-log-table-name.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
 interface VehicleRow extends Omit<InventoryVehicle, 'file' | 'absentColumns'> {
@@ -30,16 +30,18 @@ export function readCaoInventory(
          vehicle.file_id AS fileId, iif(log.vin IS NULL, NULL, coalesce(log.order_number, '')) AS alreadyOrderedIn
        FROM normalized_vehicle_data AS vehicle
        LEFT JOIN ${quoteIdentifier(dealership.vinLogTable)} AS log ON log.vin = vehicle.vin
-       WHERE vehicle.dealership_id = ? ORDER BY vehicle.id`,
+       WHERE vehicle.dealership_id = ? AND vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')
+       ORDER BY vehicle.id`,
     )
     .all(dealership.id) as VehicleRow[];
-  return rows.flatMap(({ fileId, ...vehicle }) => {
+  return rows.map(({ fileId, ...vehicle }) => {
     const file = files.get(fileId);
-    return file ? [{ ...vehicle, ...file }] : [];
+    if (!file) throw new Error(`Vehicle of file ${fileId}, which is not in the active import.`);
+    return { ...vehicle, ...file };
   });
 }
 
-/** The files of the active import and of no other, so that a vehicle of another import can never get into an order. */
+/** The files of the active import and of no other. */
 function readActiveFiles(db: ReadableDatabase): ReadonlyMap<number, ImportFile> {
   const rows = db
     .prepare(
@@ -53,10 +55,4 @@ function readActiveFiles(db: ReadableDatabase): ReadonlyMap<number, ImportFile> 
       return [id, { file, absentColumns: FEED_COLUMNS.filter((column) => !present.has(column)) }];
     }),
   );
-}
-
-/** The id of the active import, or `null` before the first. */
-export function readActiveImportId(db: ReadableDatabase): number | null {
-  const id = db.prepare("SELECT id FROM scraper_imports WHERE status = 'active'").pluck().get();
-  return (id as number | undefined) ?? null;
 }

@@ -12,7 +12,7 @@ export interface OrderFolder {
   readonly orderId: number;
   /** Absolute path of the folder that holds it. */
   readonly root: string;
-  /** Its name inside `root`, and the hidden name under which it is written first. */
+  /** Its place inside `root` (a voided one lies in a folder of its own), and the hidden name it is written under. */
   readonly folder: string;
   readonly staging: string;
   readonly status: OrderFolderStatus;
@@ -46,6 +46,18 @@ export function setFolderStatus(db: WritableDatabase, id: number, status: OrderF
        written_at = iif(@status = 'written', coalesce(written_at, @at), written_at)
      WHERE id = @id`,
   ).run({ id, status, at });
+}
+
+/** Records where a folder of a voided order lies now, relative to its root. */
+export function setFolderPlace(db: WritableDatabase, id: number, folder: string): void {
+  db.prepare('UPDATE order_folders SET folder = ? WHERE id = ?').run(folder, id);
+}
+
+/** Whether an order was ever published into an orders folder. */
+export function isRootUsed(db: ReadableDatabase, root: string): boolean {
+  return (
+    db.prepare("SELECT 1 FROM order_folders WHERE root = ? AND status <> 'writing' LIMIT 1").get(root) !== undefined
+  );
 }
 
 /** The folders of an order, oldest first. */

@@ -129,6 +129,14 @@ export function findOrderByNumber(
     .get(number) as { id: number; dealership: string } | undefined;
 }
 
+/** The orders of a dealership whose publishing was begun and is not known to have ended. */
+export function listPublishingOrders(db: ReadableDatabase, dealershipId: number): readonly number[] {
+  return db
+    .prepare("SELECT id FROM orders WHERE dealership_id = ? AND status = 'publishing' ORDER BY id")
+    .pluck()
+    .all(dealershipId) as number[];
+}
+
 /** The median size of a dealership's published CAO orders, in vehicles; `null` before the first. */
 export function readUsualOrderSize(db: ReadableDatabase, dealershipId: number): number | null {
   const sizes = db
@@ -147,13 +155,13 @@ export function readUsualOrderSize(db: ReadableDatabase, dealershipId: number): 
 export function listOrderSummaries(db: ReadableDatabase, id: number | null = null): readonly OrderSummary[] {
   const rows = db
     .prepare(
-      `SELECT orders.*, folders.root, folders.folder, folders.status AS folder_status,
+      `SELECT orders.*, folders.root, folders.folder,
          (SELECT count(*) FROM order_vehicles WHERE order_id = orders.id) AS vehicles
        FROM orders LEFT JOIN order_folders AS folders ON folders.id =
          (SELECT max(id) FROM order_folders WHERE order_id = orders.id AND status <> 'writing')
        WHERE @id IS NULL OR orders.id = @id ORDER BY orders.id DESC`,
     )
-    .all({ id }) as (OrderRow & { root: string | null; folder: string; folder_status: string; vehicles: number })[];
+    .all({ id }) as (OrderRow & { root: string | null; folder: string | null; vehicles: number })[];
   return rows.map((row) => ({
     id: row.id,
     dealership: row.dealership,
@@ -165,11 +173,6 @@ export function listOrderSummaries(db: ReadableDatabase, id: number | null = nul
     createdAt: row.created_at,
     publishedAt: row.published_at,
     voidedAt: row.voided_at,
-    folder:
-      row.root === null
-        ? null
-        : row.folder_status === 'voided'
-          ? join(row.root, '_voided', row.folder)
-          : join(row.root, row.folder),
+    folder: row.root === null || row.folder === null ? null : join(row.root, row.folder),
   }));
 }

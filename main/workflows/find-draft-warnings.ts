@@ -1,0 +1,54 @@
+import { countDay } from '../core/civil-date.ts';
+import type { Dealership, OrderType } from '../core/dealership.ts';
+import type { ListEntry, OrderVehicle, OrderWarning } from '../core/order.ts';
+import { findOrderWarnings } from '../core/order-warnings.ts';
+import type { ReadableDatabase } from '../database/open-database.ts';
+import { readUsualOrderSize } from '../database/orders.ts';
+import { countLog } from '../database/vin-logs.ts';
+import { findNumberWarning } from './find-number-warning.ts';
+import { formatLocalDate } from './local-time.ts';
+
+/** Finds what is worth a look in an order before it is published. */
+export function findDraftWarnings(
+  db: ReadableDatabase,
+  order: {
+    readonly dealership: Dealership;
+    readonly type: OrderType;
+    readonly number: string | null;
+    readonly vehicles: readonly OrderVehicle[];
+    readonly entries: readonly ListEntry[];
+    /** Vehicles of the dealership in the active inventory. */
+    readonly feed: number;
+    /** UTC ISO instant of the active import, or `null`. */
+    readonly importedAt: string | null;
+    readonly now: Date;
+  },
+): readonly OrderWarning[] {
+  const { dealership, type, number, vehicles, entries, feed, importedAt, now } = order;
+  const inventoryAgeDays =
+    importedAt === null ? null : countDay(formatLocalDate(now)) - countDay(formatLocalDate(new Date(importedAt)));
+  const warnings = findOrderWarnings(vehicles, {
+    type,
+    logEntries: countLog(db, dealership),
+    usualVehicles: readUsualOrderSize(db, dealership.id),
+    inventoryAgeDays,
+  });
+  return [
+    ...warnings,
+    ...findNumberWarning(db, number),
+    ...(type !== 'list' && feed === 0
+      ? [inform('not-in-feed', `${dealership.name} has no vehicle in the inventory.`)]
+      : []),
+    ...findUnmatched(entries),
+  ];
+}
+
+function findUnmatched(entries: readonly ListEntry[]): readonly OrderWarning[] {
+  const outcomes = ['invalid', 'unknown-stock', 'ambiguous-stock'];
+  const { length } = entries.filter(({ outcome }) => outcomes.includes(outcome));
+  return length === 0 ? [] : [inform('unmatched-entries', `${length} of the list's entries became no vehicle.`)];
+}
+
+function inform(code: string, message: string): OrderWarning {
+  return { code, message, asks: false };
+}

@@ -1,0 +1,127 @@
+import type { OrderWarning } from '../core/order.ts';
+import type { OrderDetail } from '../core/order-record.ts';
+import { ProblemError } from '../core/problem.ts';
+import { readDealership } from '../database/dealerships.ts';
+import { inTransaction } from '../database/open-database.ts';
+import { insertFolderIntent, listOrderFolders } from '../database/order-folders.ts';
+import {
+  listPublishingOrders,
+  type StoredOrder,
+  setOrderNumber,
+  setOrderPractice,
+  setOrderStatus,
+} from '../database/orders.ts';
+import { findLoggedIn } from '../database/vin-logs.ts';
+import type { WorkflowContext } from './context.ts';
+import { findNumberWarning } from './find-number-warning.ts';
+import { openOrdersRoot } from './open-orders-root.ts';
+import { readOrderNumber } from './read-order-number.ts';
+import { readStoredOrder } from './read-stored-order.ts';
+import { recordPublishedOrder } from './record-published-order.ts';
+import { settleAfterFailure } from './settle-order.ts';
+import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
+import { showOrder } from './show-order.ts';
+import { chooseFolder, writeFolder } from './write-folder.ts';
+
+export interface PublishOrderInput {
+  /** The draft. */
+  readonly id: number;
+  /** Replaces the draft's number. */
+  readonly number?: string;
+  /** Writes to the practice folder and touches no VIN log; the draft is used up all the same. */
+  readonly practice?: boolean;
+  readonly yes?: boolean;
+}
+
+/**
+ * Writes a draft's order folder and logs its VINs: both or neither, also in a crash. The draft is written as it was
+ * reviewed; nothing is selected again. Problems: `unknown-order`, `order-not-a-draft`, `needs-confirmation`, those of
+ * the orders folder, and those of writing (`wrong-qr-code`, `disk-full`, …), after which it is still a draft.
+ */
+export async function publishOrder(
+  context: WorkflowContext,
+  input: PublishOrderInput,
+): Promise<{ readonly order: OrderDetail }> {
+  const draft = await readDraft(context, input.id);
+  const practice = input.practice === true;
+  const number = input.number === undefined ? draft.number : readOrderNumber(input.number);
+  // A practice run can be thrown away; nobody needs to be asked.
+  if (!practice && !input.yes) refuseUnconfirmed(draft, findGuards(context, draft, number));
+  const root = await openOrdersRoot(context, practice);
+  await recordIntent(context, { ...draft, number, practice }, root);
+  try {
+    await writeAndLog(context, input.id);
+  } catch (error) {
+    await settleAfterFailure(context, input.id);
+    // The failure counts unless the folder turned out to be there whole.
+    if (readStoredOrder(context.writer, input.id).status !== 'published') throw error;
+  }
+  return showOrder(context, input);
+}
+
+/** Reads the draft, after settling what was cut short before: this order, or another that may have the same vehicles. */
+async function readDraft(context: WorkflowContext, id: number): Promise<StoredOrder> {
+  await settleUnfinishedOrders(context);
+  const order = readStoredOrder(context.writer, id);
+  const [unsettled] = listPublishingOrders(context.writer, order.dealershipId);
+  if (unsettled !== undefined) {
+    throw new ProblemError(
+      'order-unsettled',
+      `Order ${unsettled} of ${order.dealership} was cut short, and its orders folder is not reachable to see how far ` +
+        'it came. Nothing was written. Connect the folder and try again.',
+      { id: unsettled },
+    );
+  }
+  if (order.status === 'draft') return order;
+  throw new ProblemError(
+    'order-not-a-draft',
+    `Order ${id} of ${order.dealership} is ${order.status} already. Nothing was written and nothing was logged again.`,
+    { id, status: order.status },
+  );
+}
+
+function findGuards(context: WorkflowContext, draft: StoredOrder, number: string | null): readonly OrderWarning[] {
+  const reviewed = draft.warnings.filter((warning) => warning.asks && warning.code !== 'number-used');
+  return [...reviewed, ...findNumberWarning(context.writer, number), ...findOrderedMeanwhile(context, draft)];
+}
+
+/** Vehicles that another order took after this draft was made: publishing would print them twice. */
+function findOrderedMeanwhile(context: WorkflowContext, draft: StoredOrder): readonly OrderWarning[] {
+  const unmarked = draft.vehicles.filter((vehicle) => vehicle.alreadyOrderedIn === null).map(({ vin }) => vin);
+  const dealership = readDealership(context.writer, draft.dealershipId);
+  const count = findLoggedIn(context.writer, dealership, unmarked).size;
+  if (count === 0) return [];
+  const message = `${count} of its vehicles were ordered after this draft was made. Prepare it again to leave them out.`;
+  return [{ code: 'ordered-meanwhile', message, asks: true }];
+}
+
+function refuseUnconfirmed(draft: StoredOrder, guards: readonly OrderWarning[]): void {
+  if (guards.length === 0) return;
+  throw new ProblemError(
+    'needs-confirmation',
+    `The order of ${draft.dealership} needs a yes: ${guards.map(({ message }) => message).join(' ')} Nothing was written.`,
+    { guards },
+  );
+}
+
+async function recordIntent(context: WorkflowContext, order: StoredOrder, root: string): Promise<void> {
+  const db = context.writer;
+  await inTransaction(db, async () => {
+    setOrderNumber(db, order.id, order.number);
+    setOrderPractice(db, order.id, order.practice);
+    setOrderStatus(db, order.id, 'publishing', '');
+    insertFolderIntent(db, { orderId: order.id, ...(await chooseFolder(context, order, root)) });
+  });
+}
+
+/** One transaction from the first file to the log entry: its lock keeps another process from settling this order. */
+async function writeAndLog(context: WorkflowContext, id: number): Promise<void> {
+  await inTransaction(context.writer, async () => {
+    const order = readStoredOrder(context.writer, id);
+    const folder = listOrderFolders(context.writer, id).find(({ status }) => status === 'writing');
+    if (order.status !== 'publishing' || !folder) throw new Error(`Order ${id} was settled by another process.`);
+    await writeFolder(context, order, folder);
+    recordPublishedOrder(context.writer, order, folder.id, context.now());
+    context.log.orders.info(`Order ${id}: ${order.vehicles.length} vehicles published.`);
+  });
+}

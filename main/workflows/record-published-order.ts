@@ -1,0 +1,35 @@
+import type { OrderVehicle } from '../core/order.ts';
+import { readDealership } from '../database/dealerships.ts';
+import type { WritableDatabase } from '../database/open-database.ts';
+import { setFolderStatus } from '../database/order-folders.ts';
+import { type StoredOrder, setOrderStatus } from '../database/orders.ts';
+import { type NewLogEntry, recordLogEntries } from '../database/vin-logs.ts';
+import { formatLocalDate } from './local-time.ts';
+
+/**
+ * Records that an order's folder is there whole, and logs its VINs; call it in the transaction that saw it. A practice
+ * run logs nothing, a LIST order what its dealership chose. A MAINTENANCE order always logs: half of it is CAO.
+ */
+export function recordPublishedOrder(db: WritableDatabase, order: StoredOrder, folderId: number, at: Date): void {
+  const instant = at.toISOString();
+  setOrderStatus(db, order.id, 'published', instant);
+  setFolderStatus(db, folderId, 'written', instant);
+  if (order.practice || (order.type === 'list' && !order.output.logListOrders)) return;
+  const date = formatLocalDate(at);
+  const entries = order.vehicles.map((vehicle) => makeLogEntry(order, vehicle, date));
+  recordLogEntries(db, readDealership(db, order.dealershipId), entries, instant);
+}
+
+function makeLogEntry(order: StoredOrder, vehicle: OrderVehicle, date: string): NewLogEntry {
+  return {
+    vin: vehicle.vin,
+    orderNumber: order.number ?? '',
+    orderType: order.type,
+    orderOn: date,
+    processedOn: date,
+    template: vehicle.condition === 'new' ? order.output.templateNew : order.output.templateUsed,
+    flag: '',
+    orderId: order.id,
+    source: '',
+  };
+}

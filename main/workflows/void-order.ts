@@ -1,0 +1,45 @@
+import type { OrderDetail } from '../core/order-record.ts';
+import { inTransaction } from '../database/open-database.ts';
+import { listOrderFolders, setFolderStatus } from '../database/order-folders.ts';
+import { claimFolders } from './claim-folders.ts';
+import type { WorkflowContext } from './context.ts';
+import { finishVoiding } from './finish-voiding.ts';
+import { readPublishedOrder } from './read-published-order.ts';
+import { showOrder } from './show-order.ts';
+
+/**
+ * Takes a published order back: its folders move to `_voided`, its VINs are eligible again, the history keeps it.
+ * When nothing could be moved nothing is changed; when something was, the rest follows at the next start.
+ * Problems: `unknown-order`, `order-not-published`, and those of the orders folder and of moving.
+ */
+export async function voidOrder(
+  context: WorkflowContext,
+  input: { readonly id: number },
+): Promise<{ readonly order: OrderDetail }> {
+  await readPublishedOrder(context, input.id);
+  const folders = listOrderFolders(context.writer, input.id);
+  await claimFolders(folders);
+  await markFolders(context, input.id, 'written', 'voided');
+  try {
+    await finishVoiding(context, input.id);
+  } catch (error) {
+    const places = new Set(listOrderFolders(context.writer, input.id).map(({ folder }) => folder));
+    const isUntouched = folders.every(({ folder }) => places.has(folder));
+    if (isUntouched) await markFolders(context, input.id, 'voided', 'written');
+    throw error;
+  }
+  return showOrder(context, input);
+}
+
+async function markFolders(
+  context: WorkflowContext,
+  id: number,
+  from: 'written' | 'voided',
+  to: 'written' | 'voided',
+): Promise<void> {
+  await inTransaction(context.writer, () => {
+    for (const folder of listOrderFolders(context.writer, id)) {
+      if (folder.status === from) setFolderStatus(context.writer, folder.id, to, context.now().toISOString());
+    }
+  });
+}
