@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { findFreeName } from '../core/order-folder-name.ts';
-import { explainDiskError } from './explain-disk-error.ts';
+import { createFolder } from './create-folder.ts';
 import { type MoveOptions, moveFolder } from './move-folder.ts';
 import { readFolderNames } from './read-folder-names.ts';
 
@@ -13,12 +12,8 @@ export const VOIDED_FOLDER = '_voided';
  * there gets `_2`, `_3` and so on; the problems are those of moveFolder.
  */
 export async function moveToVoided(folder: string, options: MoveOptions = {}): Promise<string> {
-  const root = dirname(folder);
-  const voided = join(root, VOIDED_FOLDER);
-  // `recursive` would create a missing orders folder: only being there already is fine.
-  await mkdir(voided).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw explainDiskError(error, root);
-  });
+  const voided = join(dirname(folder), VOIDED_FOLDER);
+  await createFolder(voided);
   const names = await readFolderNames(voided);
   const target = join(
     voided,
