@@ -16,8 +16,8 @@ export interface RowNote {
 /** What stands in a stock cell when there is no stock number. */
 const NO_STOCK: ReadonlySet<string> = new Set(['', '*', 'N/A', 'NA', 'NONE', 'NULL', 'NAN', 'AUTO', 'TBD', 'TBA']);
 
-/** Plain words with single spaces, as most cells are: nothing to decode, compose or fold. */
-const IS_CLEAN = /^(?:[!-%'-~]+(?: [!-%'-~]+)*)?$/;
+/** What most cells have none of: an entity, something beyond plain ASCII, a space too many. */
+const NEEDS_CLEANING = /[^ -%'-~]| {2}|^ | $/;
 
 /** An absolute http or https address whose host is plain: no user name in front, nothing that could run. */
 const WEB_ADDRESS = /^https?:\/\/[\p{L}\p{N}](?:[\p{L}\p{N}._-]*[\p{L}\p{N}])?(?::\d+)?(?:[/?#]|$)/iu;
@@ -74,7 +74,7 @@ export function normalizeVehicle(
 
 /** Entities decoded, accents composed, all white space and control characters folded to single spaces. */
 function cleanText(cell: string | null): string {
-  if (cell === null || IS_CLEAN.test(cell)) return cell ?? '';
+  if (cell === null || !NEEDS_CLEANING.test(cell)) return cell ?? '';
   return decodeEntities(cell)
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')

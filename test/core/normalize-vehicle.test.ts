@@ -76,6 +76,12 @@ describe('a feed row becomes a vehicle', () => {
     ]);
   });
 
+  it.each(['a ', 'https://a.', '1,', '1,111'])('with megabytes of "%s" in a cell', (text) => {
+    const cell = text.repeat(1_000_000);
+    expect(normalize({ trim: cell }).vehicle.trim).toBe(cell.trim());
+    expect(normalize({ price: cell, url: cell }).vehicle).toMatchObject({ price: null, url: null });
+  });
+
   it('whatever the cells say, and no note repeats the VIN', () => {
     const vin = '1ZZAA11A9RA000001';
     const cell = fc.oneof(fc.constant(null), fc.string({ unit: 'binary' }), fc.constantFrom(vin, `at ${vin}`, '&#0;'));
@@ -85,6 +91,7 @@ describe('a feed row becomes a vehicle', () => {
         const { notes } = normalize({ ...filled, vin });
         expect(JSON.stringify(notes)).not.toContain(vin);
       }),
+      { numRuns: 40 },
     );
   });
 });
