@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasValidCheckDigit } from '../../main/core/vin.ts';
-import { readFeed } from '../../main/files/read-feed.ts';
+import { type FeedEvent, readFeed } from '../../main/files/read-feed.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample');
 const FILES = ['sample-feed.csv', 'sample-list.txt', 'vin-log-porsche-st-louis.csv', 'vin-log-south-county-dcjr.csv'];
@@ -16,7 +16,8 @@ describe('the sample data', () => {
   });
 
   it('is a feed like the scraper writes it', async () => {
-    const events = await Array.fromAsync(readFeed(join(SAMPLE, 'sample-feed.csv')));
+    const events: FeedEvent[] = [];
+    for await (const event of readFeed(join(SAMPLE, 'sample-feed.csv'))) events.push(event);
     expect(events[0]).toMatchObject({ kind: 'file', encoding: 'utf-8', delimiter: ',', headerLine: 1 });
     const rows = events.flatMap((event) => (event.kind === 'rows' ? event.rows : []));
     expect(rows).toHaveLength(245);
