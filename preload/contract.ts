@@ -5,19 +5,29 @@
  */
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
-import type { WhyStep } from '../main/core/order.ts';
+import type { PathMapping } from '../main/core/map-path.ts';
+import type { FunnelStep, WhyStep } from '../main/core/order.ts';
+import type { OrderEdit } from '../main/core/order-edits.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
+import type { ListClassification, OrderReview, PreviewedFile, PreviewedQrCode } from '../main/core/order-review.ts';
 import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
+import type { RunSheet } from '../main/core/run-sheet.ts';
 import type { Vehicle } from '../main/core/vehicle.ts';
 
+export type { BilledVehicle, BillingSheet, BillingTotals } from '../main/core/billing-sheet.ts';
 export type * from '../main/core/dealership.ts';
+export type { EditableField, EditedValue } from '../main/core/editable-fields.ts';
 export type * from '../main/core/import-report.ts';
 export type * from '../main/core/order.ts';
+export type { OrderEdit, OriginalValues } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
+export type * from '../main/core/order-review.ts';
 export type { Problem, Result } from '../main/core/problem.ts';
 export type { Progress } from '../main/core/progress.ts';
+export type { RunSheet, RunSheetRow, RunSheetStatus } from '../main/core/run-sheet.ts';
 export type { Condition, Vehicle } from '../main/core/vehicle.ts';
+export type { VehicleCheck } from '../main/core/vehicle-checks.ts';
 
 /**
  * A file that a call reads or writes. The command line names a path. A window never sees paths: it holds a token that
@@ -131,6 +141,67 @@ export interface OrderDealershipsInput extends OrderInput {
   readonly files?: readonly FileReference[];
 }
 
+/** What is changed of a row of the run sheet; what is left out stays. */
+export interface RunSheetChange extends ById, Confirmable {
+  readonly type?: OrderType;
+  /** `null` takes the number away. */
+  readonly number?: string | null;
+  readonly listText?: string;
+  readonly isReady?: boolean;
+  /** The place in the sheet, counted from 0. */
+  readonly position?: number;
+}
+
+/** A VIN through everything that the application knows. */
+export interface VehicleStory {
+  readonly vin: string;
+  /** Where the active inventory has it; `dealership` is `null` for a location that matches none. */
+  readonly places: readonly {
+    readonly dealership: string | null;
+    readonly location: string;
+    readonly file: string;
+    readonly line: number;
+  }[];
+  /** Every entry that any VIN log ever had of it, oldest first. */
+  readonly entries: readonly {
+    readonly dealership: string;
+    /** `''` when the order has no number. */
+    readonly orderNumber: string;
+    readonly orderType: string;
+    /** `YYYY-MM-DD`, or `null`. */
+    readonly orderDate: string | null;
+    /** UTC ISO instant. */
+    readonly at: string;
+    /** Taken back by voiding the order, or by hand. */
+    readonly removed: boolean;
+  }[];
+  /** The orders that have it, drafts included, newest first. */
+  readonly orders: readonly OrderSummary[];
+}
+
+/** What a dealership's rules come to today. */
+export interface RulesEffect {
+  readonly feed: number;
+  readonly toPrint: number;
+  readonly funnel: readonly FunnelStep[];
+}
+
+/** One dealership of a bulk change. */
+export interface DealershipChange {
+  readonly before: Dealership;
+  readonly after: Dealership;
+  /** The merge patch for `setDealership` that takes the change back. */
+  readonly undo: Readonly<Record<string, unknown>>;
+}
+
+/** The choices that belong to the workstation's place in the shop. */
+export interface OutputSettings {
+  /** Absolute path of where order folders go; `null` for the application's own folder. */
+  readonly ordersFolder: string | null;
+  /** How the Adobe workstation sees the orders folder, or `null` when it sees the same path. */
+  readonly pathMapping: PathMapping | null;
+}
+
 /** Every call of the engine: its input and what it returns. The engine checks inputs; failures come back as Problems. */
 export interface Calls {
   importInventory(input: ImportInventoryInput): ImportReport;
@@ -156,6 +227,56 @@ export interface Calls {
     readonly dealership: Dealership;
   };
 
+  /** Changes several dealerships by one patch, all or none. */
+  setDealerships(input: { readonly names: readonly string[]; readonly patch: Readonly<Record<string, unknown>> }): {
+    readonly changes: readonly DealershipChange[];
+  };
+  /** What unsaved settings of a dealership would mean for today's CAO order; checked like `setDealership`. */
+  previewRules(input: ByName & { readonly patch: Readonly<Record<string, unknown>> }): {
+    readonly before: RulesEffect;
+    readonly after: RulesEffect;
+  };
+
+  /** The run sheet of a day (today when left out) as it is; nothing is filled in. */
+  readRunSheet(input: { readonly date?: string }): RunSheet;
+  /** The run sheet of a day, filled from the schedule when it is opened for the first time. */
+  openRunSheet(input: { readonly date?: string }): RunSheet;
+  addRunSheetRow(input: ByName & { readonly date: string; readonly type?: OrderType }): RunSheet;
+  /** Takes a row off the sheet, its draft with it. A row whose order is published stays. */
+  removeRunSheetRow(input: ById & Confirmable): RunSheet;
+  changeRunSheetRow(input: RunSheetChange): RunSheet;
+  /** Numbers the rows below that have something to print as a series that begins with this row's number. */
+  fillOrderNumbers(input: ById): RunSheet;
+  /** Makes, or returns, the row's draft; `null` when there is nothing to print. */
+  prepareRunSheetRow(input: ById): { readonly order: OrderDetail | null };
+  /** Throws the row's draft away, edits included, and prepares it again from the active import. */
+  refreshRunSheetRow(input: ById): { readonly order: OrderDetail | null };
+  /** Publishes each row's draft in a transaction of its own; a failure stays in its row and touches no other. */
+  runOrders(input: Confirmable & { readonly ids: readonly number[]; readonly practice?: boolean }): {
+    readonly orders: readonly OrderResult[];
+  };
+
+  /** Makes a draft beside the run sheet; `null` when there is nothing to print. */
+  prepareOrder(input: ByName & { readonly type: OrderType; readonly text?: string; readonly number?: string }): {
+    readonly order: OrderDetail | null;
+  };
+  publishOrder(input: ById & Confirmable & { readonly number?: string; readonly practice?: boolean }): {
+    readonly order: OrderDetail;
+  };
+  discardDraft(input: ById): { readonly discarded: number };
+  reviewOrder(input: ById): { readonly order: OrderReview };
+  editOrder(input: ById & { readonly edit: OrderEdit }): { readonly order: OrderReview };
+  undoOrderEdit(input: ById): { readonly order: OrderReview };
+  redoOrderEdit(input: ById): { readonly order: OrderReview };
+  /** The text files of the order folder. Paths of a draft name the folder that publishing now would make. */
+  previewOrderFiles(input: ById): { readonly folder: string; readonly files: readonly PreviewedFile[] };
+  readQrCodes(input: ById & { readonly offset?: number; readonly limit?: number }): {
+    readonly total: number;
+    readonly codes: readonly PreviewedQrCode[];
+  };
+  /** Says of everything in a pasted text what it is and what is known of it. */
+  classifyList(input: ByName & { readonly text: string }): ListClassification;
+
   orderDealerships(input: OrderDealershipsInput): { readonly orders: readonly OrderResult[] };
   listOrders(input: Nothing): { readonly orders: readonly OrderSummary[] };
   showOrder(input: ById): { readonly order: OrderDetail };
@@ -172,6 +293,11 @@ export interface Calls {
     readonly verdict: string;
     readonly steps: readonly WhyStep[];
   };
+  /** Where a VIN is, which logs have it, which orders took it; of one dealership, when it is named. */
+  readVehicleStory(input: Partial<ByName> & { readonly vin: string }): VehicleStory;
+  readSettings(input: Nothing): { readonly settings: OutputSettings };
+  /** Changes the settings that the patch names. A new orders folder must be there. */
+  changeSettings(input: { readonly patch: Partial<OutputSettings> }): { readonly settings: OutputSettings };
   checkHealth(input: Nothing): { readonly checks: readonly HealthCheck[] };
   backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };
   listBackups(input: Nothing): { readonly backups: readonly BackupFile[] };

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { judgeRow, type RunSheetStatus } from '../../main/core/run-sheet.ts';
+
+type RowFacts = Parameters<typeof judgeRow>[0];
+
+const row: RowFacts = {
+  type: 'cao',
+  isReady: false,
+  toPrint: 3,
+  orderStatus: null,
+  listText: '',
+  problem: null,
+};
+const problem = { code: 'disk-full', message: 'The disk is full.' };
+
+describe('the status of a row of the run sheet', () => {
+  it.each<[string, Partial<RowFacts>, RunSheetStatus]>([
+    ['a CAO with vehicles is to be reviewed', {}, 'review'],
+    ['a CAO that was looked at is ready', { isReady: true }, 'ready'],
+    ['a CAO without vehicles has nothing new', { toPrint: 0, isReady: true }, 'nothing-new'],
+    ['a LIST without text needs VINs', { type: 'list', listText: ' \n', toPrint: 0 }, 'needs-vins'],
+    ['a MAINTENANCE without text needs VINs', { type: 'maintenance' }, 'needs-vins'],
+    ['a LIST with text is to be reviewed', { type: 'list', listText: '1ZZ' }, 'review'],
+    ['a LIST that was prepared needs no VINs', { type: 'list', orderStatus: 'draft' }, 'review'],
+    ['a draft that was looked at is ready', { orderStatus: 'draft', isReady: true }, 'ready'],
+    ['a row whose attempt failed has failed', { problem, orderStatus: 'draft', isReady: true }, 'failed'],
+    ['a row that cannot be counted has failed', { problem, toPrint: 0 }, 'failed'],
+    ['a published order is exported', { orderStatus: 'published' }, 'exported'],
+    ['a published order stays exported', { orderStatus: 'published', problem, toPrint: 0 }, 'exported'],
+    ['a voided order is voided', { orderStatus: 'voided', isReady: true }, 'voided'],
+  ])('%s', (_name, facts, status) => {
+    expect(judgeRow({ ...row, ...facts })).toBe(status);
+  });
+});
