@@ -80,6 +80,7 @@ CREATE TABLE import_locations (
 CREATE INDEX import_locations_by_dealership ON import_locations (dealership_id);
 
 -- The accepted rows, cell by cell as in the file: NULL where the file has no such column, '' where the cell is blank.
+-- Only the VIN is trimmed and in upper case, so that rows can be compared by it.
 CREATE TABLE raw_vehicle_data (
   id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES scraper_imports (id) ON DELETE CASCADE,
@@ -135,6 +136,20 @@ CREATE TABLE import_warnings (
   count INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX import_warnings_by_import ON import_warnings (import_id);
+
+-- How an import changed the inventory when it was last activated, per dealership or unmatched location.
+CREATE TABLE import_differences (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES scraper_imports (id) ON DELETE CASCADE,
+  dealership_id INTEGER REFERENCES dealership_configs (id),
+  location TEXT NOT NULL,
+  vehicles INTEGER NOT NULL,
+  previous INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  gone INTEGER NOT NULL
+) STRICT;
+CREATE INDEX import_differences_by_import ON import_differences (import_id);
+CREATE INDEX import_differences_by_dealership ON import_differences (dealership_id);
 
 -- The active inventory: normalized rows of the active import and of no other. id is the raw row's, so id order is file order.
 CREATE TABLE normalized_vehicle_data (

@@ -7,6 +7,9 @@ import { flushEntry, flushFile } from './flush-file.ts';
 /** Why a backup was made; part of its name. */
 export type BackupReason = 'daily' | 'before-import' | 'before-migration' | 'before-restore' | 'by-hand';
 
+/** Milliseconds to wait for another process to finish its transaction. */
+const BUSY_TIMEOUT = 10_000;
+
 /** What SQLite may leave beside a database file. */
 export const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
 
@@ -22,12 +25,12 @@ export function formatStamp(now: Date): string {
 }
 
 /**
- * Copies the database to a file of its own while it is in use: written under a temporary name, checked, flushed, then
- * renamed, so that a backup that can be seen is whole.
+ * Copies the committed state of a database to a file of its own while it is in use: written under a temporary name,
+ * checked, flushed, then renamed, so that a backup that can be seen is whole.
  *
  * @returns its size in bytes. @throws ProblemError `file-exists`, `backup-failed`
  */
-export async function backUp(db: Database.Database, file: string): Promise<number> {
+export async function backUp(db: Pick<Database.Database, 'name'>, file: string): Promise<number> {
   mkdirSync(dirname(file), { recursive: true });
   if (isThere(file)) {
     throw new ProblemError('file-exists', `${file} is there already. Nothing was written. Choose another name.`, {
@@ -37,7 +40,7 @@ export async function backUp(db: Database.Database, file: string): Promise<numbe
   const temporary = `${file}.${process.pid}.part`;
   try {
     removeDatabase(temporary);
-    await db.backup(temporary);
+    await copyCommitted(db.name, temporary);
     const found = inspectDatabase(temporary);
     if (found !== null) {
       throw new ProblemError('backup-failed', `The backup did not pass its check (${found}), so it was not kept.`, {
@@ -51,6 +54,16 @@ export async function backUp(db: Database.Database, file: string): Promise<numbe
     return statSync(file).size;
   } finally {
     removeDatabase(temporary);
+  }
+}
+
+/** Reads through a handle of its own: the caller's would see the transaction that it is in. */
+async function copyCommitted(from: string, to: string): Promise<void> {
+  const source = new Database(from, { readonly: true, timeout: BUSY_TIMEOUT });
+  try {
+    await source.backup(to);
+  } finally {
+    source.close();
   }
 }
 

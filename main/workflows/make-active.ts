@@ -1,0 +1,88 @@
+import { findLosses, type Loss } from '../core/find-losses.ts';
+import type { ImportMode, ImportReport } from '../core/import-report.ts';
+import { ProblemError } from '../core/problem.ts';
+import { recordAudit } from '../database/audit.ts';
+import { backUp, nameBackup } from '../database/back-up.ts';
+import { carryOver, dropReplacedRows } from '../database/carry-over.ts';
+import { readImportReport, settleActivatedImport, storeDuplicates } from '../database/import-account.ts';
+import { compareWithActive, storeDifferences } from '../database/import-differences.ts';
+import { resolveLocations } from '../database/import-locations.ts';
+import { findFileWarnings, findInventoryWarnings, storeWarnings } from '../database/import-warnings.ts';
+import { findActiveImport, readImport, switchActiveImport } from '../database/imports.ts';
+import { pruneBackups } from '../database/list-backup-files.ts';
+import { normalizeImport } from '../database/normalize-import.ts';
+import type { WorkflowContext } from './context.ts';
+
+/** How an import is made active. */
+export interface MakeActiveOptions {
+  /** As the import was loaded when left out. */
+  readonly mode?: ImportMode | undefined;
+  /** `ask` throws when a person has to say yes. `rehearse` is for work that is rolled back: nobody is asked. */
+  readonly guard: 'ask' | 'yes' | 'rehearse';
+}
+
+/**
+ * Makes a stored import the active one: names are looked up, its rows (and in `update` mode those of the dealerships
+ * that it does not have) fill the inventory anew, and the import before it is archived. Call it in a transaction.
+ *
+ * @throws ProblemError `import-failed`, `needs-confirmation`, `sums-do-not-match`
+ */
+export async function makeActive(
+  context: WorkflowContext,
+  id: number,
+  options: MakeActiveOptions,
+): Promise<ImportReport> {
+  const { writer } = context;
+  const stored = readImport(writer, id);
+  if (stored.status === 'failed') {
+    throw new ProblemError('import-failed', `Import ${id} failed and has no rows. Nothing was changed.`, { id });
+  }
+  const mode = options.mode ?? stored.mode;
+  const activeId = findActiveImport(writer);
+  resolveLocations(writer, id);
+  const differences = compareWithActive(writer, id, mode);
+  const losses = findLosses(differences);
+  if (options.guard === 'ask' && losses.length > 0) throw askAboutLosses(losses);
+  if (options.guard !== 'rehearse') await backUpFirst(context);
+
+  dropReplacedRows(writer, id);
+  if (mode === 'update' && activeId !== null && activeId !== id) carryOver(writer, id, activeId);
+  const vehicles = differences.reduce((sum, line) => sum + line.vehicles, 0);
+  const notes = await normalizeImport(writer, id, {
+    signal: context.signal,
+    onPage: (done) => context.report({ label: 'Normalizing', done, total: vehicles, unit: 'rows' }),
+  });
+
+  storeDuplicates(writer, id);
+  storeDifferences(writer, id, differences);
+  const large = losses.map(({ message, previous, vehicles: left }) => ({
+    code: 'large-loss',
+    message,
+    count: previous - left,
+  }));
+  storeWarnings(writer, id, [
+    ...large,
+    ...findFileWarnings(writer, id),
+    ...findInventoryWarnings(writer, id),
+    ...notes,
+  ]);
+  settleActivatedImport(writer, id, vehicles);
+  const at = context.now().toISOString();
+  switchActiveImport(writer, id, mode, at);
+  recordAudit(writer, { at, action: 'activate-import', subject: `import ${id}`, detail: { mode, before: activeId } });
+  return readImportReport(writer, id);
+}
+
+function askAboutLosses(losses: readonly Loss[]): ProblemError {
+  return new ProblemError(
+    'needs-confirmation',
+    'This import would take away more than half of the vehicles of a dealership, or of all of them. Nothing was changed. Check the files; update mode keeps the dealerships that are not in them. To import all the same, say yes.',
+    { guards: losses },
+  );
+}
+
+/** A backup right before the inventory changes; what this transaction has done so far is not in it. */
+async function backUpFirst({ writer, paths, now }: WorkflowContext): Promise<void> {
+  await backUp(writer, nameBackup(paths.backups, 'before-import', now()));
+  pruneBackups(paths.backups, now());
+}
