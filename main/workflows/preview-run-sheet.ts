@@ -9,10 +9,10 @@ import { readCaoInventory } from '../database/cao-inventory.ts';
 import { findDealership, listDealerships } from '../database/dealerships.ts';
 import { findActiveImport, readImport } from '../database/imports.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
+import { toOrderVehicle } from './compute-order.ts';
 import type { WorkflowContext } from './context.ts';
 import { findDraftWarnings } from './find-draft-warnings.ts';
 import { formatLocalDate } from './local-time.ts';
-import { toOrderVehicle } from './prepare-order.ts';
 
 /** What a CAO order of a dealership would come to. feed = new + held back + already ordered. */
 export interface RunSheetNumbers {

@@ -1,0 +1,122 @@
+import type { Dealership, OrderType } from '../core/dealership.ts';
+import { matchListEntries } from '../core/list-entries.ts';
+import { buildListVehicles, uniteMaintenance } from '../core/list-order.ts';
+import type { CaoSelection, ListEntry, OrderVehicle } from '../core/order.ts';
+import { ProblemError } from '../core/problem.ts';
+import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
+import type { InventoryVehicle } from '../core/vehicle.ts';
+import { readCaoInventory } from '../database/cao-inventory.ts';
+import { findDealership } from '../database/dealerships.ts';
+import { findActiveImport, readImport } from '../database/imports.ts';
+import { readOffLotKeys } from '../database/off-lot-statuses.ts';
+import type { ReadableDatabase } from '../database/open-database.ts';
+import type { NewOrder } from '../database/orders.ts';
+import { findLoggedIn } from '../database/vin-logs.ts';
+import { findDraftWarnings } from './find-draft-warnings.ts';
+
+/** An order to compute. */
+export interface OrderRequest {
+  /** The dealership's name or any of its aliases. */
+  readonly name: string;
+  readonly type: OrderType;
+  readonly number: string | null;
+  /** Days on the lot are counted up to this `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** LIST and MAINTENANCE: the lines that the dealership sent. */
+  readonly lines: readonly string[];
+}
+
+/** What an order is computed from, all of it read at one moment. */
+interface OrderSources {
+  readonly dealership: Dealership;
+  readonly inventory: readonly InventoryVehicle[];
+  readonly lines: readonly string[];
+  readonly asOf: string;
+  readonly offLot: ReadonlySet<string>;
+}
+
+const NO_SELECTION: CaoSelection = { vehicles: [], heldBack: [], alreadyOrdered: [], funnel: [] };
+
+/**
+ * Computes what an order would contain, from the inventory and the log as they are now. Nothing is written.
+ * Problems: `unknown-dealership`, `dealership-inactive`, `no-active-import`, `wrong-rules`, `sums-do-not-match`.
+ */
+export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: Date): NewOrder {
+  const { type, number } = request;
+  const dealership = findOrderable(db, request.name);
+  const importId = findActiveImport(db);
+  if (importId === null && type !== 'list') {
+    throw new ProblemError(
+      'no-active-import',
+      'There is no inventory yet. Nothing was prepared. Import a scraper file.',
+    );
+  }
+  const inventory = readCaoInventory(db, dealership);
+  const sources = { dealership, inventory, lines: request.lines, asOf: request.asOf, offLot: readOffLotKeys(db) };
+  const cao = type === 'list' ? NO_SELECTION : selectCaoVehicles(inventory, dealership.rules, sources);
+  const list = type === 'cao' ? { entries: [], vehicles: [] } : readList(db, sources);
+  const vehicles = uniteMaintenance(cao.vehicles.map(toOrderVehicle), list.vehicles);
+  return {
+    dealershipId: dealership.id,
+    dealership: dealership.name,
+    type,
+    number,
+    vehicles,
+    heldBack: cao.heldBack.map(({ vehicle, reason, message }) => ({ vin: vehicle.vin, reason, message })),
+    alreadyOrdered: listAlreadyOrdered(type, cao, list.vehicles),
+    funnel: cao.funnel,
+    entries: list.entries,
+    warnings: findDraftWarnings(db, {
+      dealership,
+      type,
+      number,
+      vehicles,
+      entries: list.entries,
+      feed: inventory.length,
+      importedAt: importId === null ? null : readImport(db, importId).importedAt,
+      now,
+    }),
+    importId,
+    output: dealership.output,
+    createdAt: now.toISOString(),
+  };
+}
+
+/** Finds a dealership that may be ordered for. Problems: `unknown-dealership`, `dealership-inactive`. */
+export function findOrderable(db: ReadableDatabase, name: string): Dealership {
+  const dealership = findDealership(db, name);
+  if (dealership.isActive) return dealership;
+  throw new ProblemError(
+    'dealership-inactive',
+    `${dealership.name} is switched off. Nothing was prepared. Switch the dealership on to order for it.`,
+    { dealership: dealership.name },
+  );
+}
+
+function readList(
+  db: ReadableDatabase,
+  { dealership, inventory, lines }: OrderSources,
+): { readonly entries: readonly ListEntry[]; readonly vehicles: readonly OrderVehicle[] } {
+  const byStock = Map.groupBy(inventory, ({ stock }) => stock?.toUpperCase());
+  const entries = matchListEntries(lines, (stock) => byStock.get(stock.toUpperCase()) ?? []);
+  const vins = entries.flatMap(({ vin }) => vin ?? []);
+  const vehicles = buildListVehicles(entries, {
+    dealership: dealership.name,
+    inventoryByVin: new Map(inventory.map((vehicle) => [vehicle.vin, vehicle])),
+    loggedIn: findLoggedIn(db, dealership, vins),
+    output: dealership.output,
+  });
+  return { entries, vehicles };
+}
+
+/** CAO leaves these out; a LIST keeps them and marks them. */
+function listAlreadyOrdered(type: OrderType, cao: CaoSelection, listed: readonly OrderVehicle[]): readonly string[] {
+  if (type !== 'list') return cao.alreadyOrdered.map(({ vin }) => vin);
+  return listed.filter((vehicle) => vehicle.alreadyOrderedIn !== null).map(({ vin }) => vin);
+}
+
+/** A vehicle of the inventory as a CAO order takes it. */
+export function toOrderVehicle(vehicle: InventoryVehicle): OrderVehicle {
+  const { file: _file, line: _line, absentColumns: _absentColumns, ...facts } = vehicle;
+  return { ...facts, source: 'cao', onWebsite: true };
+}
