@@ -21,24 +21,30 @@ export function readCaoInventory(
   dealership: { readonly id: number; readonly vinLogTable: string },
 ): readonly InventoryVehicle[] {
   const files = readActiveFiles(db);
-  const rows = db
-    .prepare(
-      `SELECT vehicle.vin, vehicle.stock, vehicle.vehicle_condition AS condition, vehicle.lot_status AS lotStatus,
-         vehicle.year, vehicle.make, vehicle.model, vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp,
-         vehicle.body_style AS bodyStyle, vehicle.fuel_type AS fuelType, vehicle.full_name AS fullName,
-         vehicle.vehicle_url AS url, vehicle.in_stock_on AS inStockOn, vehicle.location, vehicle.line,
-         vehicle.file_id AS fileId, iif(log.vin IS NULL, NULL, coalesce(log.order_number, '')) AS alreadyOrderedIn
-       FROM normalized_vehicle_data AS vehicle
-       LEFT JOIN ${quoteIdentifier(dealership.vinLogTable)} AS log ON log.vin = vehicle.vin
-       WHERE vehicle.dealership_id = ? AND vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')
-       ORDER BY vehicle.id`,
-    )
-    .all(dealership.id) as VehicleRow[];
+  const rows = db.prepare(makeCaoQuery(dealership.vinLogTable)).all(dealership.id) as VehicleRow[];
   return rows.map(({ fileId, ...vehicle }) => {
     const file = files.get(fileId);
     if (!file) throw new Error(`Vehicle of file ${fileId}, which is not in the active import.`);
     return { ...vehicle, ...file };
   });
+}
+
+/** How SQLite goes about the query of readCaoInventory, step by step, in its own words. */
+export function explainCaoQuery(db: ReadableDatabase, vinLogTable: string): readonly string[] {
+  const steps = db.prepare(`EXPLAIN QUERY PLAN ${makeCaoQuery(vinLogTable)}`).all(0) as { detail: string }[];
+  return steps.map(({ detail }) => detail);
+}
+
+function makeCaoQuery(vinLogTable: string): string {
+  return `SELECT vehicle.vin, vehicle.stock, vehicle.vehicle_condition AS condition, vehicle.lot_status AS lotStatus,
+     vehicle.year, vehicle.make, vehicle.model, vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp,
+     vehicle.body_style AS bodyStyle, vehicle.fuel_type AS fuelType, vehicle.full_name AS fullName,
+     vehicle.vehicle_url AS url, vehicle.in_stock_on AS inStockOn, vehicle.location, vehicle.line,
+     vehicle.file_id AS fileId, iif(log.vin IS NULL, NULL, coalesce(log.order_number, '')) AS alreadyOrderedIn
+   FROM normalized_vehicle_data AS vehicle
+   LEFT JOIN ${quoteIdentifier(vinLogTable)} AS log ON log.vin = vehicle.vin
+   WHERE vehicle.dealership_id = ? AND vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')
+   ORDER BY vehicle.id`;
 }
 
 /** The files of the active import and of no other. */

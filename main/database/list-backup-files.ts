@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { isThere } from './back-up.ts';
 
 /** A backup file. */
-export interface Backup {
+export interface BackupFile {
   /** Absolute path. */
   readonly file: string;
   readonly bytes: number;
-  readonly reason: string;
+  /** It was checked when it was made, and has not lost a byte since. */
+  readonly verified: boolean;
   /** UTC ISO instant, from the name. */
   readonly createdAt: string;
 }
@@ -18,19 +19,19 @@ const KEEP_DAYS = 30;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-const NAME = /^silver-fox-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-([a-z-]+)\.db$/;
+const NAME = /^silver-fox-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z-[a-z-]+\.db$/;
 
 /** The backups in a folder, newest first. */
-export function listBackupFiles(folder: string): readonly Backup[] {
+export function listBackupFiles(folder: string): readonly BackupFile[] {
   if (!isThere(folder)) return [];
-  const found: Backup[] = [];
+  const found: BackupFile[] = [];
   for (const name of readdirSync(folder)) {
     const match = NAME.exec(name);
     if (!match) continue;
-    const [, day, hours, minutes, seconds, milliseconds, reason = ''] = match;
+    const [, day, hours, minutes, seconds, milliseconds] = match;
     const file = join(folder, name);
     const createdAt = `${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`;
-    found.push({ file, bytes: statSync(file).size, reason, createdAt });
+    found.push({ file, bytes: statSync(file).size, verified: hasWholeSize(file), createdAt });
   }
   return found.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
 }
@@ -44,7 +45,7 @@ export function pruneBackups(folder: string, now: Date): readonly string[] {
   const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MILLISECONDS).toISOString();
   const days = new Set<string>();
   const doomed = listBackupFiles(folder)
-    .filter(({ reason }) => reason !== 'by-hand')
+    .filter(({ file }) => !file.endsWith('-by-hand.db'))
     .filter((backup, index) => {
       const day = backup.createdAt.slice(0, 10);
       const isNewestOfDay = !days.has(day);
@@ -65,11 +66,8 @@ function removeLeftovers(folder: string, now: Date): void {
   }
 }
 
-/**
- * Whether a backup, whole when it was made, still has the size that its own header says: page size times page count
- * (SQLite file format, section 1.3).
- */
-export function hasWholeSize(file: string): boolean {
+/** Whether a file has the size that its own header says: page size times page count (SQLite file format, 1.3). */
+function hasWholeSize(file: string): boolean {
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   try {

@@ -21,6 +21,7 @@ export type WritableDatabase = Database.Database & { readonly [canRead]: true; r
 export interface OpenedDatabase {
   readonly writer: WritableDatabase;
   readonly reader: ReadableDatabase;
+  /** Closes both; doing it again does nothing. */
   close(): void;
 }
 
@@ -68,7 +69,7 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
       reader: reader as unknown as ReadableDatabase,
       close() {
         reader.close();
-        writer.pragma('optimize');
+        if (writer.open) writer.pragma('optimize');
         writer.close();
       },
     };
