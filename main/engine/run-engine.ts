@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
 import { findPaths, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
-import { type CallDefinition, calls } from './calls.ts';
+import type { CallDefinition } from './call-definition.ts';
+import { calls } from './calls.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
 import { openLogs } from './write-logs.ts';
 
@@ -43,8 +44,8 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     running.set(id, controller);
     const result = await attempt(() => dispatch(id, name, input, controller.signal));
     running.delete(id);
-    reply({ kind: 'done', id, result });
     if (result.ok && changesData(name)) reply({ kind: 'changed', call: name });
+    reply({ kind: 'done', id, result });
   }
 
   async function dispatch(id: number, name: string, input: unknown, signal: AbortSignal): Promise<unknown> {

@@ -103,7 +103,9 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
     streamSSE(context, async (stream) => {
       const listener = (event: DoorEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
       listeners.add(listener);
-      stream.onAbort(() => listeners.delete(listener));
+      stream.onAbort(() => {
+        listeners.delete(listener);
+      });
       while (!stream.aborted && !stream.closed) {
         await stream.write(': alive\n\n');
         await stream.sleep(HEARTBEAT);

@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { DealershipsScreen } from '../dealerships/dealerships-screen.tsx';
 import { ImportsScreen } from '../imports/imports-screen.tsx';
 import { OrdersScreen } from '../orders/orders-screen.tsx';
+import { ListEntryScreen } from '../review/list-entry-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
@@ -83,6 +84,7 @@ function Frame() {
         <PracticeStrip />
         <Switch>
           <Route path="/today" component={TodayScreen} />
+          <Route path="/today/entry/:rowId" component={ListEntryScreen} />
           <Route path="/today/:orderId" component={ReviewScreen} />
           <Route path="/orders/:orderId?" component={OrdersScreen} />
           <Route path="/dealerships/:name?" component={DealershipsScreen} />

@@ -13,10 +13,11 @@ import {
 } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCalendarOff, IconFileImport, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RunSheet, RunSheetRow, Weekday } from '../../preload/contract.ts';
 import { WORKDAYS } from '../dealerships/dealership-words.ts';
 import { door } from '../door/door.ts';
+import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { useStageFiles } from '../imports/use-stage-files.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -33,6 +34,10 @@ import { SheetRow } from './sheet-row.tsx';
 export function TodayScreen() {
   const [date, setDate] = useState(today);
   const sheet = useRead('readRunSheet', { date });
+  const isUnfilled = sheet.data?.date === date && !sheet.data.isFilled;
+  useEffect(() => {
+    if (isUnfilled) void runJob('Filling the sheet from the schedule', 'openRunSheet', { date });
+  }, [isUnfilled, date]);
   return (
     <Stack className="sf-grow" gap="sm">
       <ReadState of={sheet}>{(data) => <Sheet sheet={data} onDay={(day) => setDate(findDate(day))} />}</ReadState>

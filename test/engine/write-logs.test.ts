@@ -27,7 +27,12 @@ describe('the log files', () => {
     logs.orders.warn('1ZZGH1234ABCD5678 is in two orders');
     logs.imports.error('Line 3 is unreadable');
     logs.database.info('Backup verified');
-    expect(readdirSync(folder).sort()).toEqual(['app.log', 'database.log', 'order_processing.log', 'scraper_import.log']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'app.log',
+      'database.log',
+      'order_processing.log',
+      'scraper_import.log',
+    ]);
     expect(readFileSync(join(folder, 'order_processing.log'), 'utf8')).toMatch(
       /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d warn \[VIN\] is in two orders\n$/,
     );

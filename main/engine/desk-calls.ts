@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { EDITABLE_FIELDS } from '../core/editable-fields.ts';
+import { addRunSheetRow } from '../workflows/add-run-sheet-row.ts';
+import { changeRunSheetRow } from '../workflows/change-run-sheet-row.ts';
+import { changeSettings } from '../workflows/change-settings.ts';
+import { classifyList } from '../workflows/classify-list.ts';
+import { discardDraft } from '../workflows/discard-draft.ts';
+import { editOrder } from '../workflows/edit-order.ts';
+import { fillOrderNumbers } from '../workflows/fill-order-numbers.ts';
+import { openRunSheet } from '../workflows/open-run-sheet.ts';
+import { prepareRunSheetRow } from '../workflows/prepare-run-sheet-row.ts';
+import { previewOrderFiles } from '../workflows/preview-order-files.ts';
+import { previewRules } from '../workflows/preview-rules.ts';
+import { publishOrder } from '../workflows/publish-order.ts';
+import { readQrCodes } from '../workflows/read-qr-codes.ts';
+import { readRunSheet } from '../workflows/read-run-sheet.ts';
+import { readSettings } from '../workflows/read-settings.ts';
+import { readVehicleStory } from '../workflows/read-vehicle-story.ts';
+import { redoOrderEdit } from '../workflows/redo-order-edit.ts';
+import { refreshRunSheetRow } from '../workflows/refresh-run-sheet-row.ts';
+import { removeRunSheetRow } from '../workflows/remove-run-sheet-row.ts';
+import { reviewOrder } from '../workflows/review-order.ts';
+import { runOrders } from '../workflows/run-orders.ts';
+import { setDealerships } from '../workflows/set-dealerships.ts';
+import { undoOrderEdit } from '../workflows/undo-order-edit.ts';
+import {
+  byId,
+  day,
+  flag,
+  id,
+  listText,
+  name,
+  nothing,
+  orderNumber,
+  orderType,
+  read,
+  write,
+} from './call-definition.ts';
+
+const patch = z.record(z.string(), z.unknown());
+const vin = z.string().min(1).max(40);
+const editedValue = z.union([z.string().max(2000), z.number(), z.null()]);
+const orderEdit = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('change'),
+    vin,
+    field: z.enum(EDITABLE_FIELDS),
+    from: editedValue,
+    to: editedValue,
+  }),
+  z.strictObject({ kind: z.literal('exclude'), vin }),
+  z.strictObject({ kind: z.literal('include'), vin, because: z.string().max(500) }),
+]);
+const settings = z.strictObject({
+  ordersFolder: z.exactOptional(z.string().min(1).max(1000).nullable()),
+  pathMapping: z.exactOptional(z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable()),
+});
+
+/** Calls of the operator's desk: the run sheet, drafts and their review, the workstation's settings. */
+export const deskCalls = {
+  readRunSheet: read(z.strictObject({ date: z.exactOptional(day) }), readRunSheet),
+  openRunSheet: write(z.strictObject({ date: z.exactOptional(day) }), openRunSheet),
+  addRunSheetRow: write(z.strictObject({ name, date: day, type: z.exactOptional(orderType) }), addRunSheetRow),
+  removeRunSheetRow: write(z.strictObject({ id, yes: flag }), removeRunSheetRow),
+  changeRunSheetRow: write(
+    z.strictObject({
+      id,
+      yes: flag,
+      type: z.exactOptional(orderType),
+      number: z.exactOptional(orderNumber.nullable()),
+      listText: z.exactOptional(listText),
+      isReady: flag,
+      position: z.exactOptional(z.number().int().min(0)),
+    }),
+    changeRunSheetRow,
+  ),
+  fillOrderNumbers: write(byId, fillOrderNumbers),
+  prepareRunSheetRow: write(byId, prepareRunSheetRow),
+  refreshRunSheetRow: write(byId, refreshRunSheetRow),
+  runOrders: write(z.strictObject({ ids: z.array(id).min(1).max(1000), practice: flag, yes: flag }), runOrders),
+  prepareOrder: write(
+    z.strictObject({
+      name,
+      type: orderType,
+      text: z.exactOptional(listText),
+      number: z.exactOptional(orderNumber),
+    }),
+    prepareSingleOrder,
+  ),
+  publishOrder: write(
+    z.strictObject({ id, yes: flag, number: z.exactOptional(orderNumber), practice: flag }),
+    publishOrder,
+  ),
+  discardDraft: write(byId, discardDraft),
+  reviewOrder: read(byId, reviewOrder),
+  editOrder: write(z.strictObject({ id, edit: orderEdit }), editOrder),
+  undoOrderEdit: write(byId, undoOrderEdit),
+  redoOrderEdit: write(byId, redoOrderEdit),
+  previewOrderFiles: read(byId, previewOrderFiles),
+  readQrCodes: read(
+    z.strictObject({
+      id,
+      offset: z.exactOptional(z.number().int().min(0)),
+      limit: z.exactOptional(z.number().int().min(0).max(500)),
+    }),
+    readQrCodes,
+  ),
+  classifyList: read(z.strictObject({ name, text: listText }), classifyList),
+  readVehicleStory: read(
+    z.strictObject({ name: z.exactOptional(name), vin: z.string().trim().min(1).max(40) }),
+    readVehicleStory,
+  ),
+  setDealerships: write(z.strictObject({ names: z.array(name).min(1).max(1000), patch }), setDealerships),
+  previewRules: read(z.strictObject({ name, patch }), previewRules),
+  readSettings: read(nothing, readSettings),
+  changeSettings: write(z.strictObject({ patch: settings }), changeSettings),
+};

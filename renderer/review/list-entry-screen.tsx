@@ -1,0 +1,155 @@
+import {
+  Anchor,
+  Button,
+  FileButton,
+  Group,
+  Paper,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconBarcode, IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import type { RunSheetRow } from '../../preload/contract.ts';
+import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
+import { runJob } from '../door/jobs.ts';
+import { useRead } from '../door/use-read.ts';
+import { announceProblem } from '../shell/activity.ts';
+import { ReadState } from '../shell/read-state.tsx';
+import { changeRow } from '../today/change-sheet.ts';
+import { today } from '../today/sheet-days.ts';
+import { Classification } from './classification.tsx';
+
+/** Milliseconds after the last key before what was typed is kept. */
+const KEEP_AFTER = 400;
+
+/** What a dealership sent, for a LIST or MAINTENANCE row of the run sheet. */
+export function ListEntryScreen() {
+  const { rowId = '' } = useParams<{ rowId: string }>();
+  const date = new URLSearchParams(window.location.hash.split('?')[1] ?? '').get('date') ?? today();
+  const sheet = useRead('readRunSheet', { date });
+  return (
+    <ReadState of={sheet}>
+      {({ rows }) => {
+        const row = rows.find((line) => line.id === Number(rowId));
+        return row ? <ListEntry key={row.id} row={row} /> : <Text c="dimmed">This row is no longer on the sheet.</Text>;
+      }}
+    </ReadState>
+  );
+}
+
+function ListEntry({ row }: { readonly row: RunSheetRow }) {
+  const [text, setText] = useState(row.listText);
+  const [isScanning, setScanning] = useState(false);
+  const [, go] = useLocation();
+  const keep = useDebouncedCallback((listText: string) => void changeRow(row, { listText }), KEEP_AFTER);
+  const change = (next: string) => {
+    setText(next);
+    keep(next);
+  };
+
+  async function review(): Promise<void> {
+    if (text.trim() === '') return;
+    if (!(await changeRow(row, { listText: text }))) return;
+    const call = row.orderId === null ? 'prepareRunSheetRow' : 'refreshRunSheetRow';
+    const result = await runJob(`Preparing ${row.dealership}`, call, { id: row.id });
+    if (!result.ok) announceProblem(`${row.dealership} was not prepared`, result.problem);
+    else if (result.value.order) go(`/today/${result.value.order.id}`);
+    else announceProblem(row.dealership, { code: 'nothing-new', message: 'No entry could be made into a vehicle.' });
+  }
+
+  useHotkeys(
+    [
+      ['Escape', () => go('/today')],
+      ['mod+Enter', () => void review()],
+    ],
+    [],
+  );
+  return (
+    <Stack className="sf-grow" gap="sm">
+      <Group justify="space-between">
+        <Group>
+          <Anchor href="#/today">Today</Anchor>
+          <Title order={2}>
+            {row.dealership} · {ORDER_TYPE_WORDS[row.type]}
+          </Title>
+        </Group>
+        <Group gap="xs">
+          <Switch
+            label="Scanner"
+            thumbIcon={<IconBarcode size={12} aria-hidden />}
+            checked={isScanning}
+            onChange={(event) => setScanning(event.currentTarget.checked)}
+          />
+          <FileButton
+            accept=".csv,.txt,.tsv"
+            onChange={(file) => void file?.text().then((read) => change(`${text}\n${read}`.trim()))}
+          >
+            {(props) => (
+              <Button {...props} variant="default" leftSection={<IconFileText size={16} aria-hidden />}>
+                Open file
+              </Button>
+            )}
+          </FileButton>
+          <Button disabled={text.trim() === ''} onClick={() => void review()}>
+            Review (Ctrl+Enter)
+          </Button>
+        </Group>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {row.type === 'list'
+          ? 'No rule is applied to a LIST and no VIN is dropped. Without a link base, its QR codes carry the VIN as text.'
+          : 'What the rules find new is united with this list; the list wins.'}
+      </Text>
+      <Group className="sf-grow" align="stretch" wrap="nowrap" grow>
+        <Stack gap="xs">
+          {isScanning && <ScannerLine onScan={(vin) => change(`${text}\n${vin}`.trim())} />}
+          <Textarea
+            aria-label="VINs or stock numbers"
+            placeholder="Paste anything: lines, commas, tabs, USED - VIN, stock numbers, a whole e-mail"
+            className="sf-grow"
+            autoFocus
+            styles={{
+              root: { display: 'flex', flexDirection: 'column' },
+              wrapper: { flex: 1 },
+              input: { height: '100%', fontFamily: 'var(--mantine-font-family-monospace)' },
+            }}
+            value={text}
+            onChange={(event) => change(event.currentTarget.value)}
+          />
+        </Stack>
+        <Paper withBorder p="sm" style={{ overflow: 'hidden' }}>
+          <Classification
+            name={row.dealership}
+            text={text}
+            onReplace={(input, by) => change(text.replace(input, by))}
+          />
+        </Paper>
+      </Group>
+    </Stack>
+  );
+}
+
+/** A barcode scanner types 17 characters and Enter; the line takes them and is empty again for the next. */
+function ScannerLine({ onScan }: { readonly onScan: (vin: string) => void }) {
+  const [typed, setTyped] = useState('');
+  return (
+    <TextInput
+      label="Scan a VIN"
+      autoFocus
+      value={typed}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        if (typed.trim() !== '') onScan(typed.trim());
+        setTyped('');
+      }}
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+const PROGRAM = fileURLToPath(new URL('../../main/cli/index.ts', import.meta.url));
+const HEADER = 'Vin,Stock,Type,Year,Make,Model,Trim,Status,Price,Location,Vechile URL';
+const VINS = ['1ZZAA00A3AA000001', '1ZZAA00A5AA000002', '1ZZAA00A7AA000003'];
+
+let folder: string;
+let feed: string;
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function silverfox(args: readonly string[], stdin = ''): Promise<Run> {
+  const own = ['--data', join(folder, 'data'), '--orders', join(folder, 'orders')];
+  const child = spawn(process.execPath, [PROGRAM, ...own, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(stdin);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+async function silverfoxJson(args: readonly string[], stdin = '') {
+  const run = await silverfox([...args, '--json'], stdin);
+  return { code: run.code, document: JSON.parse(run.stdout) };
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'silver-fox-cli-'));
+  mkdirSync(join(folder, 'orders'));
+  feed = join(folder, 'feed.csv');
+  const rows = VINS.map(
+    (vin, index) =>
+      `${vin},S${index},New,2026,Zed,Zephyr,Sport,In Stock,"$30,00${index}",Porsche St. Louis,https://example.com/${vin}`,
+  );
+  writeFileSync(feed, `${[HEADER, ...rows].join('\n')}\n`);
+});
+
+describe('the command line', () => {
+  it('imports a feed, orders what is new, and says why a VIN is not in the next order', async () => {
+    const imported = await silverfoxJson(['import', feed]);
+    expect(imported).toMatchObject({
+      code: 0,
+      document: { ok: true, import: { status: 'active', rowsRead: 3, rowsStored: 3, rowsRefused: 0 } },
+    });
+
+    const asked = await silverfoxJson(['order', 'cao', 'porsche  ST. LOUIS', '--number', '45175']);
+    expect(asked).toMatchObject({ code: 1, document: { ok: false, problem: { code: 'needs-confirmation' } } });
+
+    const ordered = await silverfoxJson(['order', 'cao', 'Porsche St. Louis', '--number', '45175', '--yes']);
+    expect(ordered.code).toBe(0);
+    const [order] = ordered.document.orders;
+    expect(order).toMatchObject({ status: 'published', type: 'cao', number: '45175', alreadyOrdered: 0 });
+    expect(order.vehicles.map(({ vin }: { vin: string }) => vin)).toEqual(VINS);
+    expect(readdirSync(join(order.folder, 'qr_codes')).sort()).toEqual(VINS.map((vin) => `${vin}.png`));
+
+    const again = await silverfoxJson(['order', 'cao', 'Porsche St. Louis']);
+    expect(again).toMatchObject({
+      code: 0,
+      document: { ok: true, orders: [{ status: 'nothing-new', alreadyOrdered: 3 }] },
+    });
+    const why = await silverfoxJson(['why', 'Porsche St. Louis', VINS[0] ?? '']);
+    expect(why.document.verdict).toMatch(/^Already ordered/);
+    const log = await silverfoxJson(['vin-log', 'Porsche St. Louis']);
+    expect(log.document.entries).toHaveLength(3);
+  }, 40_000);
+
+  it('takes a LIST from standard input and accounts for every entry', async () => {
+    await silverfoxJson(['import', feed]);
+    const pasted = `Please do these:\n${VINS[2]}\nUSED - ${VINS[0]?.toLowerCase()}\nS1\n${VINS[2]}\n`;
+    const { code, document } = await silverfoxJson(['order', 'list', 'Porsche St. Louis', '--vins', '-'], pasted);
+    expect(code).toBe(0);
+    const [order] = document.orders;
+    expect(order.vehicles.map(({ vin }: { vin: string }) => vin)).toEqual([VINS[2], VINS[0], VINS[1]]);
+    expect(order.entries.filter(({ outcome }: { outcome: string }) => outcome === 'duplicate')).toHaveLength(1);
+  }, 40_000);
+
+  it('changes a dealership with a merge patch and refuses what contradicts itself', async () => {
+    const changed = await silverfoxJson(['dealerships', 'set', 'Porsche St. Louis', '{"rules":{"seasoningDays":7}}']);
+    expect(changed).toMatchObject({ code: 0, document: { ok: true, dealership: { rules: { seasoningDays: 7 } } } });
+    const refused = await silverfoxJson(['dealerships', 'set', 'Porsche St. Louis', '{"rules":{"vehicleTypes":[]}}']);
+    expect(refused).toMatchObject({ code: 1, document: { ok: false } });
+    expect(JSON.stringify(refused.document)).toContain('vehicleTypes');
+    const unknown = await silverfoxJson(['dealerships', 'show', 'Porsche St Luis']);
+    expect(unknown).toMatchObject({ code: 1, document: { ok: false, problem: { code: 'unknown-dealership' } } });
+    expect(unknown.document.problem.message).toContain('Porsche St. Louis');
+  }, 40_000);
+
+  it.each([
+    ['a command that does not exist', ['frobnicate']],
+    ['an option that does not exist', ['imports', '--frob']],
+    ['a missing argument', ['why', 'Porsche St. Louis']],
+    ['a number that is none', ['orders', 'show', 'one']],
+    ['a patch that is not JSON', ['dealerships', 'set', 'Porsche St. Louis', '{']],
+    ['a CAO order for nobody', ['order', 'cao']],
+  ])(
+    'exits with 2 and one JSON document for %s',
+    async (_what, args) => {
+      expect(await silverfoxJson(args)).toMatchObject({ code: 2, document: { ok: false, problem: { code: 'usage' } } });
+    },
+    20_000,
+  );
+
+  it('prints readable ASCII without --json', async () => {
+    const run = await silverfox(['import', feed]);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('3 rows read = 3 stored + 0 refused');
+    expect(run.stdout).toContain('Porsche St. Louis');
+    expect(run.stdout + run.stderr).toMatch(/^[\n\r\x20-\x7e]*$/);
+  }, 20_000);
+
+  it('keeps VINs out of the log files', async () => {
+    await silverfoxJson(['import', feed]);
+    await silverfoxJson(['order', 'cao', 'Porsche St. Louis', '--yes']);
+    const logs = join(folder, 'data', 'logs');
+    const written = readdirSync(logs)
+      .map((name) => readFileSync(join(logs, name), 'utf8'))
+      .join('\n');
+    expect(written).not.toBe('');
+    for (const vin of VINS) expect(written).not.toContain(vin);
+  }, 40_000);
+
+  it('exits with 130 when it is interrupted, and nothing has changed', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => {
+      const vin = `1ZZAA00A0AA${String(index).padStart(6, '0')}`;
+      return `${vin},S${index},New,2026,Zed,Zephyr,Sport,In Stock,30000,Porsche St. Louis,https://example.com/${vin}`;
+    });
+    const large = join(folder, 'large.csv');
+    writeFileSync(large, `${[HEADER, ...rows].join('\n')}\n`);
+    const child = spawn(process.execPath, [PROGRAM, '--data', join(folder, 'data'), 'import', large], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    child.stderr.once('data', () => child.kill('SIGINT'));
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(130);
+    const { document } = await silverfoxJson(['inventory', '--limit', '0']);
+    expect(document.total).toBe(0);
+  }, 40_000);
+});

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+import type { CallName } from '../../preload/contract.ts';
+
+const HEADER = 'VIN,Stock,Type,Year,Make,Model,Status,Price,Location,URL';
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const engines: Engine[] = [];
+
+async function openEngine(data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'))) {
+  const engine = await startEngine({
+    data,
+    resources: at('../../resources'),
+    migrations: at('../../migrations'),
+    applicationVersion: '0.0.0',
+  });
+  engines.push(engine);
+  return { engine, data };
+}
+
+function writeFeed(folder: string, rows: number): string {
+  const file = join(folder, 'feed.csv');
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const serial = String(index).padStart(6, '0');
+    return `1ZZAA00A0AA${serial},S${serial},New,2026,Zed,Zephyr,In Stock,20000,Porsche St. Louis,https://example.com/${serial}`;
+  });
+  writeFileSync(file, [HEADER, ...lines].join('\n'));
+  return file;
+}
+
+afterEach(async () => {
+  for (const engine of engines.splice(0)) await engine.close();
+});
+
+describe('the engine', () => {
+  it('opens a new workspace with the dealership catalogue in it', async () => {
+    const { engine } = await openEngine();
+    expect(engine.problem).toBeNull();
+    const result = await engine.call('listDealerships', {});
+    expect(result.ok && result.value.dealerships.length).toBe(40);
+  });
+
+  it('tells how far an import has come, and who listens that data changed', async () => {
+    const { engine, data } = await openEngine();
+    const changed: string[] = [];
+    engine.onChanged((call) => changed.push(call));
+    const labels = new Set<string>();
+    const file = writeFeed(data, 3000);
+    const result = await engine.call(
+      'importInventory',
+      { files: [{ path: file }] },
+      { onProgress: ({ label }) => labels.add(label) },
+    );
+    expect(result).toMatchObject({ ok: true, value: { import: { rowsRead: 3000, rowsStored: 3000 } } });
+    expect(labels.size).toBeGreaterThan(0);
+    expect(changed).toEqual(['importInventory']);
+  });
+
+  it('rolls a cancelled import back and leaves the old one active', async () => {
+    const { engine, data } = await openEngine();
+    await engine.call('importInventory', { files: [{ path: writeFeed(data, 10) }] });
+    const controller = new AbortController();
+    const result = await engine.call(
+      'importInventory',
+      { files: [{ path: writeFeed(data, 60_000) }] },
+      { signal: controller.signal, onProgress: () => controller.abort() },
+    );
+    expect(result).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    const inventory = await engine.call('listInventory', { limit: 1 });
+    expect(inventory.ok && inventory.value.total).toBe(10);
+  });
+
+  it('answers reading calls while a long import runs', async () => {
+    const { engine, data } = await openEngine();
+    let isDone = false;
+    const importing = engine.call('importInventory', { files: [{ path: writeFeed(data, 40_000) }] }).then(() => {
+      isDone = true;
+    });
+    const inventory = await engine.call('listInventory', { limit: 1 });
+    expect(inventory.ok && inventory.value.total).toBe(0);
+    expect(isDone).toBe(false);
+    await importing;
+  });
+
+  it.each([
+    ['a call that does not exist', 'dropEverything', {}, 'unknown-call'],
+    ['the name of an object member', 'constructor', {}, 'unknown-call'],
+    ['input of the wrong shape', 'showOrder', { id: 'one' }, 'wrong-input'],
+    ['input with more than was asked for', 'showOrder', { id: 1, path: '/etc/passwd' }, 'wrong-input'],
+  ])('refuses %s', async (_what, name, input, code) => {
+    const { engine } = await openEngine();
+    const result = await engine.call(name as CallName, input as never);
+    expect(result).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  it('says that the database is damaged and still lists and restores backups', async () => {
+    const first = await openEngine();
+    await first.engine.call('importInventory', { files: [{ path: writeFeed(first.data, 5) }] });
+    const backup = await first.engine.call('backUpDatabase', {});
+    if (!backup.ok) throw new Error(backup.problem.message);
+    await first.engine.close();
+    engines.length = 0;
+    const database = join(first.data, 'silver-fox.db');
+    const bytes = readFileSync(database);
+    writeFileSync(database, bytes.fill(7, 4096, 40_960));
+
+    const { engine } = await openEngine(first.data);
+    expect(engine.problem).toMatchObject({ code: 'database-damaged' });
+    expect(await engine.call('listOrders', {})).toMatchObject({ ok: false, problem: { code: 'database-damaged' } });
+    const backups = await engine.call('listBackups', {});
+    expect(backups.ok && backups.value.backups.map(({ file }) => file)).toContain(backup.value.backup.file);
+    const restored = await engine.call('restoreDatabase', { file: { path: backup.value.backup.file } });
+    expect(restored).toMatchObject({ ok: true });
+    const inventory = await engine.call('listInventory', { limit: 1 });
+    expect(inventory.ok && inventory.value.total).toBe(5);
+  });
+});
