@@ -1,11 +1,31 @@
 import { FEED_COLUMNS, type FeedColumn } from '../core/feed-row.ts';
-import type { InventoryVehicle } from '../core/vehicle.ts';
+import type { Condition, InventoryVehicle } from '../core/vehicle.ts';
 import { quoteIdentifier } from '../core/vin-log-table-name.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
-interface VehicleRow extends Omit<InventoryVehicle, 'file' | 'absentColumns'> {
-  readonly fileId: number;
-}
+/** The columns of makeCaoQuery, in its order. */
+type CaoRow = readonly [
+  vin: string,
+  stock: string | null,
+  condition: Condition,
+  lotStatus: string,
+  year: number | null,
+  make: string,
+  model: string,
+  trim: string,
+  color: string,
+  price: number | null,
+  msrp: number | null,
+  bodyStyle: string,
+  fuelType: string,
+  fullName: string,
+  url: string | null,
+  inStockOn: string | null,
+  location: string,
+  line: number,
+  fileId: number,
+  alreadyOrderedIn: string | null,
+];
 
 interface ImportFile {
   readonly file: string;
@@ -21,12 +41,37 @@ export function readCaoInventory(
   dealership: { readonly id: number; readonly vinLogTable: string },
 ): readonly InventoryVehicle[] {
   const files = readActiveFiles(db);
-  const rows = db.prepare(makeCaoQuery(dealership.vinLogTable)).all(dealership.id) as VehicleRow[];
-  return rows.map(({ fileId, ...vehicle }) => {
-    const file = files.get(fileId);
-    if (!file) throw new Error(`Vehicle of file ${fileId}, which is not in the active import.`);
-    return { ...vehicle, ...file };
-  });
+  // Rows as plain arrays: naming the columns twice costs less than copying a hundred thousand objects.
+  const rows = db.prepare(makeCaoQuery(dealership.vinLogTable)).raw().all(dealership.id) as CaoRow[];
+  return rows.map((row) => toVehicle(row, files));
+}
+
+function toVehicle(row: CaoRow, files: ReadonlyMap<number, ImportFile>): InventoryVehicle {
+  const file = files.get(row[18]);
+  if (!file) throw new Error(`Vehicle of file ${row[18]}, which is not in the active import.`);
+  return {
+    vin: row[0],
+    stock: row[1],
+    condition: row[2],
+    lotStatus: row[3],
+    year: row[4],
+    make: row[5],
+    model: row[6],
+    trim: row[7],
+    color: row[8],
+    price: row[9],
+    msrp: row[10],
+    bodyStyle: row[11],
+    fuelType: row[12],
+    fullName: row[13],
+    url: row[14],
+    inStockOn: row[15],
+    location: row[16],
+    line: row[17],
+    file: file.file,
+    absentColumns: file.absentColumns,
+    alreadyOrderedIn: row[19],
+  };
 }
 
 /** How SQLite goes about the query of readCaoInventory, step by step, in its own words. */
@@ -36,11 +81,10 @@ export function explainCaoQuery(db: ReadableDatabase, vinLogTable: string): read
 }
 
 function makeCaoQuery(vinLogTable: string): string {
-  return `SELECT vehicle.vin, vehicle.stock, vehicle.vehicle_condition AS condition, vehicle.lot_status AS lotStatus,
-     vehicle.year, vehicle.make, vehicle.model, vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp,
-     vehicle.body_style AS bodyStyle, vehicle.fuel_type AS fuelType, vehicle.full_name AS fullName,
-     vehicle.vehicle_url AS url, vehicle.in_stock_on AS inStockOn, vehicle.location, vehicle.line,
-     vehicle.file_id AS fileId, iif(log.vin IS NULL, NULL, coalesce(log.order_number, '')) AS alreadyOrderedIn
+  return `SELECT vehicle.vin, vehicle.stock, vehicle.vehicle_condition, vehicle.lot_status, vehicle.year, vehicle.make,
+     vehicle.model, vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp, vehicle.body_style, vehicle.fuel_type,
+     vehicle.full_name, vehicle.vehicle_url, vehicle.in_stock_on, vehicle.location, vehicle.line, vehicle.file_id,
+     iif(log.vin IS NULL, NULL, coalesce(log.order_number, ''))
    FROM normalized_vehicle_data AS vehicle
    LEFT JOIN ${quoteIdentifier(vinLogTable)} AS log ON log.vin = vehicle.vin
    WHERE vehicle.dealership_id = ? AND vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')

@@ -97,7 +97,7 @@ export function makeVehicle(vin: string, change: Partial<Vehicle> = {}): Vehicle
     trim: 'GT',
     color: 'Red',
     price: 22500,
-    msrp: null,
+    msrp: 24100,
     bodyStyle: 'SUV',
     fuelType: 'Gas',
     fullName: '2026 Zephyr Breeze GT',

@@ -42,6 +42,12 @@ describe('a CAO order', () => {
     const prepared = await prepare(shop);
 
     expect(vinsOf(prepared)).toEqual([H, G]);
+    expect(prepared.order.vehicles[0]).toEqual({
+      ...makeVehicle(H, { condition: 'cpo' }),
+      source: 'cao',
+      alreadyOrderedIn: null,
+      onWebsite: true,
+    });
     expect(prepared.order.heldBack.map(({ vin, reason }) => [vin, reason])).toEqual([
       [A, 'condition'],
       [B, 'on-the-lot'],
