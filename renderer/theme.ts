@@ -48,7 +48,8 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
-  luminanceThreshold: 0.35,
+  // Where black and white text contrast equally with a filled colour.
+  luminanceThreshold: 0.18,
   defaultRadius: 'sm',
   fontFamily: '"Segoe UI Variable Text", "Segoe UI", system-ui, "Noto Sans", "DejaVu Sans", sans-serif',
   fontFamilyMonospace: '"Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace',
@@ -65,6 +66,21 @@ export const theme = createTheme({
 /** Secondary text that keeps 4.5:1 on every surface of both schemes. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#595959', '--mantine-color-body': '#f6f7f8', '--sf-surface': '#ffffff' },
-  dark: { '--mantine-color-dimmed': '#b0b0b0', '--mantine-color-body': '#1a1a1a', '--sf-surface': '#2d2d2d' },
+  light: {
+    '--mantine-color-dimmed': '#595959',
+    '--mantine-color-body': '#f6f7f8',
+    '--mantine-color-default': '#ffffff',
+    // Mantine's own shades are too pale for small words on a tinted badge.
+    '--mantine-color-yellow-light-color': '#704300',
+    '--mantine-color-green-light-color': '#14572a',
+    '--mantine-color-red-light-color': '#8f1717',
+    '--mantine-color-gold-light-color': '#5c4300',
+    '--mantine-color-yellow-text': '#855000',
+    '--mantine-color-red-text': '#b42318',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#b0b0b0',
+    '--mantine-color-body': '#1a1a1a',
+    '--mantine-color-default': '#2d2d2d',
+  },
 });

@@ -65,14 +65,14 @@ function DealershipCard(props: {
           {ORDER_TYPE_WORDS[line.orderType]}
         </Badge>
       </Group>
-      <Group mt="sm" gap="md" wrap="nowrap">
+      <Group mt="xs" gap="lg" wrap="nowrap">
         <Figure label="In feed" value={line.vehicles} />
         <Figure label="New" value={line.toPrint} strong />
         <Figure label="In VIN log" value={line.loggedVins} />
       </Group>
-      <Text size="xs" c="dimmed" mt="xs">
-        {formatSchedule(line.schedule)} · last order{' '}
-        {line.lastOrderAt === null ? '–' : formatAge(line.lastOrderAt, now)}
+      <Text size="xs" c="dimmed" mt={6}>
+        {line.schedule.length === 0 ? 'As ordered' : formatSchedule(line.schedule)} ·{' '}
+        {line.lastOrderAt === null ? 'no order yet' : `last order ${formatAge(line.lastOrderAt, now)}`}
       </Text>
     </Card>
   );
@@ -81,7 +81,7 @@ function DealershipCard(props: {
 function Figure(props: { readonly label: string; readonly value: number; readonly strong?: boolean }) {
   return (
     <div>
-      <Text fz={props.strong ? 20 : 16} fw={props.strong ? 700 : 500} lh={1.2}>
+      <Text fz={18} fw={props.strong ? 700 : 400} c={props.strong && props.value > 0 ? 'accent' : undefined} lh={1.2}>
         {formatCount(props.value)}
       </Text>
       <Text size="xs" c="dimmed">

@@ -17,12 +17,13 @@ export const ORDER_TYPE_WORDS: Readonly<Record<OrderType, string>> = {
 };
 
 /** A dealership's state in one word, with its colour. */
-export function describeState(line: Pick<DealershipSummary, 'isActive' | 'vehicles'>): {
+export function describeState(line: Pick<DealershipSummary, 'isActive' | 'vehicles' | 'schedule'>): {
   readonly word: string;
   readonly color: string;
 } {
   if (!line.isActive) return { word: 'Inactive', color: 'gray' };
-  if (line.vehicles === 0) return { word: 'Not in feed', color: 'yellow' };
+  // A dealership that is due but absent needs a look; one that only sends lists does not.
+  if (line.vehicles === 0) return { word: 'Not in feed', color: line.schedule.length > 0 ? 'yellow' : 'gray' };
   return { word: 'In feed', color: 'green' };
 }
 

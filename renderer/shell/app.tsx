@@ -42,12 +42,7 @@ function Frame() {
       <AppShell.Header>
         <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
-            <Burger
-              size="sm"
-              opened={!isNarrow}
-              onClick={() => setNarrow(!isNarrow)}
-              aria-label="Wide or narrow menu"
-            />
+            <Burger size="sm" opened={false} onClick={() => setNarrow(!isNarrow)} aria-label="Wide or narrow menu" />
             <Text fw={700} visibleFrom="sm">
               Silver Fox
             </Text>
@@ -70,13 +65,8 @@ function Frame() {
             aria-label={label}
             label={isNarrow ? null : label}
             leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
-            rightSection={
-              isNarrow ? null : (
-                <Text size="xs" c="dimmed" aria-hidden>
-                  Ctrl+{digit}
-                </Text>
-              )
-            }
+            title={`${label} (Ctrl+${digit})`}
+            rightSection={isNarrow ? null : <span className="sf-digit">{digit}</span>}
           />
         ))}
       </AppShell.Navbar>
