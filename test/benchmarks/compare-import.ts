@@ -23,7 +23,7 @@ export function startBenchEngine(data: string): Promise<Engine> {
  */
 export function compareImport(feed: string, rows: number, data: string): Comparison & { close(): Promise<void> } {
   const database = `${data}-sqlite3.db`;
-  const script = readFileSync(new URL('./import.sql', import.meta.url), 'utf8').replace(
+  const script = readFileSync(new URL('./import.sql', import.meta.url), 'utf8').replaceAll(
     'FEED',
     feed.replaceAll('\\', '/'),
   );
