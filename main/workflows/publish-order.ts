@@ -72,11 +72,16 @@ async function readDraft(context: WorkflowContext, id: number): Promise<StoredOr
       { id: unsettled },
     );
   }
-  if (order.status === 'draft') return order;
+  refuseUnlessDraft(order);
+  return order;
+}
+
+function refuseUnlessDraft({ id, dealership, status }: StoredOrder): void {
+  if (status === 'draft') return;
   throw new ProblemError(
     'order-not-a-draft',
-    `Order ${id} of ${order.dealership} is ${order.status} already. Nothing was written and nothing was logged again.`,
-    { id, status: order.status },
+    `Order ${id} of ${dealership} is ${status} already. Nothing was written and nothing was logged again.`,
+    { id, status },
   );
 }
 
@@ -107,6 +112,8 @@ function refuseUnconfirmed(draft: StoredOrder, guards: readonly OrderWarning[]):
 async function recordIntent(context: WorkflowContext, order: StoredOrder, root: string): Promise<void> {
   const db = context.writer;
   await inTransaction(db, async () => {
+    // Another process may have published it since it was read.
+    refuseUnlessDraft(readStoredOrder(db, order.id));
     setOrderNumber(db, order.id, order.number);
     setOrderPractice(db, order.id, order.practice);
     setOrderStatus(db, order.id, 'publishing', '');

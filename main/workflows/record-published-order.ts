@@ -1,4 +1,5 @@
 import type { OrderVehicle } from '../core/order.ts';
+import { recordAudit } from '../database/audit.ts';
 import { readDealership } from '../database/dealerships.ts';
 import type { WritableDatabase } from '../database/open-database.ts';
 import { setFolderStatus } from '../database/order-folders.ts';
@@ -14,6 +15,8 @@ export function recordPublishedOrder(db: WritableDatabase, order: StoredOrder, f
   const instant = at.toISOString();
   setOrderStatus(db, order.id, 'published', instant);
   setFolderStatus(db, folderId, 'written', instant);
+  const detail = { number: order.number, vehicles: order.vehicles.length, practice: order.practice };
+  recordAudit(db, { at: instant, action: 'publish-order', subject: `order ${order.id}`, detail });
   if (order.practice || (order.type === 'list' && !order.output.logListOrders)) return;
   const date = formatLocalDate(at);
   const entries = order.vehicles.map((vehicle) => makeLogEntry(order, vehicle, date));

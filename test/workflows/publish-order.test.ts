@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Dealership } from '../../main/core/dealership.ts';
 import { ProblemError } from '../../main/core/problem.ts';
+import { listAuditEntries } from '../../main/database/audit.ts';
 import { readLog } from '../../main/database/vin-logs.ts';
 import { decodeQrPng } from '../../main/files/decode-qr-png.ts';
 import { discardDraft } from '../../main/workflows/discard-draft.ts';
@@ -75,6 +76,9 @@ describe('publishing', () => {
       expect.objectContaining({ vin: B, orderNumber: '45175' }),
     ]);
     expect(listHidden(shop.orders)).toEqual([]);
+    expect(listAuditEntries(shop.context.reader, `order ${order.id}`)).toMatchObject([
+      { action: 'publish-order', detail: { number: '45175', vehicles: 2, practice: false } },
+    ]);
   });
 
   it("gives every vehicle the code of its own page, and the older number's duplicates to billing", async () => {
