@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -37,7 +38,7 @@ export async function backUp(db: Pick<Database.Database, 'name'>, file: string):
       file,
     });
   }
-  const temporary = `${file}.${process.pid}.part`;
+  const temporary = `${file}.${randomUUID()}.part`;
   try {
     removeDatabase(temporary);
     await copyCommitted(db.name, temporary);

@@ -2,7 +2,7 @@ import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
 import { backUp, COMPANIONS, formatStamp, inspectDatabase, isThere, nameBackup, removeDatabase } from './back-up.ts';
-import { explainDatabaseError } from './explain-database-error.ts';
+import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import type { OpenOptions } from './open-database.ts';
@@ -98,6 +98,8 @@ async function keepCurrent(file: string, options: OpenOptions): Promise<string |
 }
 
 async function backUpCurrent(file: string, options: OpenOptions): Promise<string> {
+  // Looked at without writing: closing a damaged database for good would delete its write-ahead log.
+  refuseDamaged(file);
   const db = new Database(file, { timeout: BUSY_TIMEOUT });
   try {
     // Works only for the one who has the database to himself: replacing it under somebody else would lose his work.
@@ -105,6 +107,16 @@ async function backUpCurrent(file: string, options: OpenOptions): Promise<string
     const kept = nameBackup(options.backups, 'before-restore', options.now());
     await backUp(db, kept);
     return kept;
+  } finally {
+    db.close();
+  }
+}
+
+function refuseDamaged(file: string): void {
+  const db = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT });
+  try {
+    const found = db.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw makeDamageProblem(file, String(found));
   } finally {
     db.close();
   }
