@@ -1,3 +1,7 @@
+/**
+ * main/electron is door 1: the desktop window, its protocol and its IPC. With main/index.ts and preload it is the only
+ * place that imports electron; it adds no rule.
+ */
 import { join } from 'node:path';
 import { BrowserWindow, type Rectangle, screen, shell } from 'electron';
 import { APP_ORIGIN } from './serve-renderer.ts';
