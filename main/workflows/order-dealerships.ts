@@ -86,7 +86,8 @@ async function orderOne(
     const list = { ...(text === undefined ? {} : { text }), ...(files === undefined ? {} : { files }) };
     const settings = { ...(number === null ? {} : { number }), ...(asOf === undefined ? {} : { asOf }) };
     prepared = await prepareOrder(context, { name, type, ...list, ...settings, store: !dryRun });
-    if (prepared.status === 'nothing-new') return describeOrder(prepared.order, 'nothing-new');
+    // A number goes to an order that is there.
+    if (prepared.status === 'nothing-new') return { ...describeOrder(prepared.order, 'nothing-new'), number: null };
     if (prepared.id === null) return describeOrder(prepared.order, 'dry-run');
     const { order } = await publishOrder(context, { id: prepared.id, practice: practice === true, yes: yes === true });
     return {

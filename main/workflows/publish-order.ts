@@ -129,6 +129,8 @@ async function writeAndLog(context: WorkflowContext, id: number): Promise<void> 
     if (order.status !== 'publishing' || !folder) throw new Error(`Order ${id} was settled by another process.`);
     await writeFolder(context, order, folder);
     recordPublishedOrder(context.writer, order, folder.id, context.now());
-    context.log.orders.info(`Order ${id}: ${order.vehicles.length} vehicles published.`);
+    context.log.orders.info(
+      `Order ${id} is published, ${order.practice ? 'practice, ' : ''}vehicles: ${order.vehicles.length}.`,
+    );
   });
 }

@@ -17,6 +17,7 @@ import {
   logVins,
   makeVehicle,
   openShop,
+  type Shop,
   stockLots,
   VINS,
 } from './open-shop.ts';
