@@ -36,6 +36,8 @@ function openLog(folder: string, name: string): Log {
   log.transports.console.level = false;
   if (log.transports.ipc) log.transports.ipc.level = false;
   const file = log.transports.file;
+  // Left to itself the library looks for a package.json above the working folder, and writes nothing where there is none.
+  file.setAppName('silver-fox');
   file.level = 'info';
   file.resolvePathFn = () => join(folder, `${name}.log`);
   file.maxSize = ROTATE_AT;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,15 @@ describe('the log files', () => {
     expect(readFileSync(join(folder, 'order_processing.log'), 'utf8')).toMatch(
       /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d warn \[VIN\] is in two orders\n$/,
     );
+  });
+
+  it('are written wherever the program is started, as the task scheduler does far from any package.json', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-logs-'));
+    const code = `
+      import { openLogs } from ${JSON.stringify(new URL('../../main/engine/write-logs.ts', import.meta.url))};
+      openLogs(${JSON.stringify(folder)}).app.info('Started');`;
+    spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: folder });
+    expect(readdirSync(folder)).toEqual(['app.log']);
   });
 
   it('are rotated when they grow large, and only so many are kept', () => {
