@@ -1,13 +1,13 @@
 import { findWeekday } from '../core/civil-date.ts';
 import type { OrderType, Weekday } from '../core/dealership.ts';
 import { nextOrderNumber } from '../core/next-order-number.ts';
-import type { OrderDraft } from '../core/order.ts';
 import type { OrderResult } from '../core/order-record.ts';
-import { type Problem, ProblemError } from '../core/problem.ts';
+import { ProblemError } from '../core/problem.ts';
 import { findDueDealerships } from '../core/schedule.ts';
 import { listDealerships } from '../database/dealerships.ts';
 import { readOrder } from '../database/orders.ts';
 import type { WorkflowContext } from './context.ts';
+import { describeFailure, describeNothing, describeOrder } from './describe-order.ts';
 import { discardDraft } from './discard-draft.ts';
 import { formatLocalDate } from './local-time.ts';
 import { type PreparedOrder, prepareOrder } from './prepare-order.ts';
@@ -109,56 +109,7 @@ async function discardFailed(context: WorkflowContext, prepared: PreparedOrder |
   if (readOrder(context.writer, prepared.id)?.status === 'draft') await discardDraft(context, { id: prepared.id });
 }
 
-function describeOrder(order: OrderDraft, status: OrderResult['status']): OrderResult {
-  const { dealership, type, number, vehicles, heldBack, alreadyOrdered, funnel, entries, warnings } = order;
-  return {
-    dealership,
-    type,
-    number,
-    status,
-    vehicles,
-    heldBack,
-    alreadyOrdered: alreadyOrdered.length,
-    funnel,
-    ...(type === 'cao' ? {} : { entries }),
-    warnings,
-  };
-}
-
-function describeFailure(
-  context: WorkflowContext,
-  error: unknown,
-  request: { readonly name: string; readonly type: OrderType; readonly number: string | null },
-  order: OrderDraft | undefined,
-): OrderResult {
-  const problem = error instanceof ProblemError ? error.problem : describeUnforeseen(context, error);
-  const empty = describeNothing(request.name, request.type, request.number);
-  return { ...(order ? describeOrder(order, 'failed') : { ...empty, status: 'failed' }), problem };
-}
-
-/** The next order of the batch may well succeed, so even this stays in its own result. */
-function describeUnforeseen(context: WorkflowContext, error: unknown): Problem {
-  context.log.app.error(`An order failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  const message =
-    'The order failed in a way that was not foreseen. Nothing of it was published or logged. See app.log.';
-  return { code: 'unexpected', message };
-}
-
 function describeMissingList(name: string): OrderResult {
   const message = `${name} sends a LIST, so no CAO order was made for it. Order it with its LIST, or name it.`;
   return { ...describeNothing(name, 'cao', null), warnings: [{ code: 'needs-list', message, asks: false }] };
-}
-
-function describeNothing(dealership: string, type: OrderType, number: string | null): OrderResult {
-  return {
-    dealership,
-    type,
-    number,
-    status: 'nothing-new',
-    vehicles: [],
-    heldBack: [],
-    alreadyOrdered: 0,
-    funnel: [],
-    warnings: [],
-  };
 }
