@@ -11,6 +11,7 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('./out/renderer', import.meta.url)),
     emptyOutDir: true,
     target: 'chrome140',
+    minify: true,
     chunkSizeWarningLimit: 2000,
   },
 });
