@@ -1,4 +1,4 @@
-import { OWNERS, REPLACED_LOCATIONS } from './import-locations.ts';
+import { OWNERS, REPLACED_LOCATIONS, resolveLocations } from './import-locations.ts';
 import type { WritableDatabase } from './open-database.ts';
 import { RAW_COLUMNS } from './raw-columns.ts';
 
@@ -39,6 +39,7 @@ export function carryOver(db: WritableDatabase, importId: number, activeId: numb
     `UPDATE import_files SET rows_read = (SELECT count(*) FROM raw_vehicle_data WHERE file_id = import_files.id)
      WHERE import_id = ? AND carried_from IS NOT NULL`,
   ).run(importId);
+  resolveLocations(db, importId);
 }
 
 function copyImportFile(db: WritableDatabase, id: number, importId: number, activeId: number): number {

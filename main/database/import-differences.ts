@@ -17,13 +17,13 @@ interface DifferenceRow extends DealershipDifference {
 export function compareWithActive(db: ReadableDatabase, importId: number, mode: ImportMode): readonly DifferenceRow[] {
   const rows = db
     .prepare(
-      `WITH owners AS MATERIALIZED (
-           ${OWNERS} WHERE locations.import_id IN (@id, @active) AND locations.id NOT IN (${REPLACED_LOCATIONS})
-         ),
+      `WITH owners AS MATERIALIZED (${OWNERS} WHERE locations.import_id IN (@id, @active)),
+         replaced AS MATERIALIZED (${REPLACED_LOCATIONS}),
          vehicles AS (
            SELECT owner, max(is_new) AS is_new, max(is_old) AS is_old FROM (
              SELECT owner, vin, 1 AS is_new, 0 AS is_old
-             FROM raw_vehicle_data AS raw JOIN owners USING (location_id) WHERE raw.import_id = @id
+             FROM raw_vehicle_data AS raw JOIN owners USING (location_id)
+             WHERE raw.import_id = @id AND location_id NOT IN replaced
              UNION ALL
              SELECT owner, vin, 0, 1 FROM normalized_vehicle_data JOIN owners USING (location_id)
            ) GROUP BY owner, vin
