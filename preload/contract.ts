@@ -282,7 +282,7 @@ export interface Calls {
   showOrder(input: ById): { readonly order: OrderDetail };
   voidOrder(input: ById): { readonly order: OrderDetail };
   exportOrderAgain(input: ById): { readonly order: OrderDetail };
-  renumberOrder(input: ById & { readonly number: string }): { readonly order: OrderDetail };
+  renumberOrder(input: Confirmable & ById & { readonly number: string }): { readonly order: OrderDetail };
 
   readVinLog(input: ByName): { readonly entries: readonly VinLogEntry[] };
   importVinLog(input: ByName & { readonly file: FileReference; readonly dryRun?: boolean }): VinLogImportReport;

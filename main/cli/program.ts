@@ -176,7 +176,7 @@ function addOrderCommands(program: Command): void {
       runCall(
         globals(command),
         'renumberOrder',
-        { id, number },
+        { id, number, ...confirmed(command) },
         { text: ({ order: changed }) => formatOrder(changed) },
       ),
     );

@@ -147,3 +147,9 @@ function describeIssues(error: z.ZodError): readonly string[] {
 function wrongSettings(issues: readonly string[], consequence: string): ProblemError {
   return new ProblemError('wrong-settings', `${issues.join('; ')}. ${consequence}`, { issues });
 }
+
+/** The settings of a dealership: what a patch can change. */
+export function settingsOf(dealership: Dealership): DealershipSettings {
+  const { id: _id, legacyLogCode: _legacyLogCode, vinLogTable: _vinLogTable, ...settings } = dealership;
+  return settings;
+}

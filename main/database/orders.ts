@@ -176,3 +176,9 @@ export function listOrderSummaries(db: ReadableDatabase, id: number | null = nul
     folder: row.root === null || row.folder === null ? null : join(row.root, row.folder),
   }));
 }
+
+/** The orders that have a VIN, drafts included, newest first. */
+export function listOrdersOfVin(db: ReadableDatabase, vin: string): readonly OrderSummary[] {
+  const ids = db.prepare('SELECT order_id FROM order_vehicles WHERE vin = ? ORDER BY order_id DESC').pluck().all(vin);
+  return (ids as number[]).flatMap((id) => listOrderSummaries(db, id));
+}

@@ -3,7 +3,9 @@ import { backUp, nameBackup } from '../database/back-up.ts';
 import { findActiveImport } from '../database/imports.ts';
 import { listBackupFiles, pruneBackups } from '../database/list-backup-files.ts';
 import { type OpenedDatabase, openDatabase } from '../database/open-database.ts';
+import { isRootUsed } from '../database/order-folders.ts';
 import { readSetting } from '../database/settings.ts';
+import { createFolder } from '../files/create-folder.ts';
 import { readJsonFile } from '../files/read-json-file.ts';
 import type { DataPaths, WorkflowContext } from './context.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -43,6 +45,7 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     });
     const orders = options.orders ?? readOrdersFolder(opened) ?? join(options.data, 'orders');
     const context = { ...base, paths: { ...paths, orders } };
+    if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
     await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
     await backUpDaily(context);
     return { context, close: opened.close };
@@ -53,7 +56,9 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
 }
 
 /** The paths of a workspace that do not depend on what is in its database. */
-export function findPaths(options: Pick<WorkspaceOptions, 'data' | 'resources' | 'migrations'>): Omit<DataPaths, 'orders'> {
+export function findPaths(
+  options: Pick<WorkspaceOptions, 'data' | 'resources' | 'migrations'>,
+): Omit<DataPaths, 'orders'> {
   const { data, resources, migrations } = options;
   return {
     data,
@@ -69,6 +74,15 @@ function readOrdersFolder(opened: OpenedDatabase): string | null {
   const output = readSetting(opened.reader, 'output');
   if (typeof output !== 'object' || output === null || !('ordersFolder' in output)) return null;
   return typeof output.ordersFolder === 'string' && output.ordersFolder !== '' ? output.ordersFolder : null;
+}
+
+/**
+ * A folder that is named for the first time is made, as a person who names it expects; one that had orders and is gone
+ * is a share that is away and is never made again. What goes wrong here is told when an order needs the folder.
+ */
+async function createNamedOrdersFolder({ reader }: OpenedDatabase, folder: string): Promise<void> {
+  if (isRootUsed(reader, folder)) return;
+  await createFolder(folder).catch(() => undefined);
 }
 
 /** A failed backup is told in the log and by the health check; it must not keep the operator from working. */

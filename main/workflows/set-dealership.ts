@@ -2,11 +2,7 @@ import type { Dealership } from '../core/dealership.ts';
 import { foldName } from '../core/fold-name.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { recordAudit } from '../database/audit.ts';
-import {
-  type DealershipSettings,
-  parseDealershipSettings,
-  refuseUnknownSettings,
-} from '../database/dealership-settings.ts';
+import { parseDealershipSettings, refuseUnknownSettings, settingsOf } from '../database/dealership-settings.ts';
 import { findDealership, updateDealership } from '../database/dealerships.ts';
 import { inTransaction } from '../database/open-database.ts';
 import type { WorkflowContext } from './context.ts';
@@ -20,25 +16,25 @@ export function setDealership(
   context: WorkflowContext,
   input: { readonly name: string; readonly patch: Readonly<Record<string, unknown>> },
 ): Promise<{ readonly dealership: Dealership }> {
-  const { writer, now } = context;
-  return inTransaction(writer, () => {
-    const dealership = findDealership(writer, input.name);
-    const before = settingsOf(dealership);
-    refuseUnknownSettings(input.patch, before);
-    const patched = parseDealershipSettings(mergePatch(before, input.patch));
-    const isRenamed = foldName(patched.name) !== foldName(before.name);
-    const keepsOldName = isRenamed && !('aliases' in input.patch);
-    const settings = keepsOldName ? { ...patched, aliases: [...patched.aliases, before.name] } : patched;
-
-    const at = now().toISOString();
-    const changed = updateDealership(writer, dealership.id, settings, at);
-    const detail = { before, after: settingsOf(changed) };
-    recordAudit(writer, { at, action: 'set-dealership', subject: `dealership ${dealership.id}`, detail });
-    return { dealership: changed };
-  });
+  return inTransaction(context.writer, () => ({ dealership: patchDealership(context, input.name, input.patch) }));
 }
 
-function settingsOf(dealership: Dealership): DealershipSettings {
-  const { id: _id, legacyLogCode: _legacyLogCode, vinLogTable: _vinLogTable, ...settings } = dealership;
-  return settings;
+/** Changes a dealership as `setDealership` does. Call it in a transaction. */
+export function patchDealership(
+  { writer, now }: Pick<WorkflowContext, 'writer' | 'now'>,
+  name: string,
+  patch: Readonly<Record<string, unknown>>,
+): Dealership {
+  const dealership = findDealership(writer, name);
+  const before = settingsOf(dealership);
+  refuseUnknownSettings(patch, before);
+  const patched = parseDealershipSettings(mergePatch(before, patch));
+  const isRenamed = foldName(patched.name) !== foldName(before.name);
+  const keepsOldName = isRenamed && !('aliases' in patch);
+  const settings = keepsOldName ? { ...patched, aliases: [...patched.aliases, before.name] } : patched;
+  const at = now().toISOString();
+  const changed = updateDealership(writer, dealership.id, settings, at);
+  const detail = { before, after: settingsOf(changed) };
+  recordAudit(writer, { at, action: 'set-dealership', subject: `dealership ${dealership.id}`, detail });
+  return changed;
 }

@@ -1,0 +1,39 @@
+import type { Dealership } from '../core/dealership.ts';
+import { mergePatch } from '../core/merge-patch.ts';
+import type { FunnelStep } from '../core/order.ts';
+import type { RuleContext } from '../core/rule-steps.ts';
+import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
+import type { InventoryVehicle } from '../core/vehicle.ts';
+import { readCaoInventory } from '../database/cao-inventory.ts';
+import { parseDealershipSettings, refuseUnknownSettings, settingsOf } from '../database/dealership-settings.ts';
+import { findDealership } from '../database/dealerships.ts';
+import { readOffLotKeys } from '../database/off-lot-statuses.ts';
+import type { WorkflowContext } from './context.ts';
+import { formatLocalDate } from './local-time.ts';
+
+/** What a dealership's rules come to today. */
+export interface RulesEffect {
+  readonly feed: number;
+  readonly toPrint: number;
+  readonly funnel: readonly FunnelStep[];
+}
+
+/** What unsaved settings would mean for today's CAO order. Checked as setDealership checks them; nothing is saved. */
+export function previewRules(
+  context: WorkflowContext,
+  input: { readonly name: string; readonly patch: Readonly<Record<string, unknown>> },
+): { readonly before: RulesEffect; readonly after: RulesEffect } {
+  const db = context.reader;
+  const dealership = findDealership(db, input.name);
+  const saved = settingsOf(dealership);
+  refuseUnknownSettings(input.patch, saved);
+  const { rules } = parseDealershipSettings(mergePatch(saved, input.patch));
+  const inventory = readCaoInventory(db, dealership);
+  const today = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(db) };
+  return { before: measure(inventory, dealership.rules, today), after: measure(inventory, rules, today) };
+}
+
+function measure(inventory: readonly InventoryVehicle[], rules: Dealership['rules'], today: RuleContext): RulesEffect {
+  const { vehicles, funnel } = selectCaoVehicles(inventory, rules, today);
+  return { feed: inventory.length, toPrint: vehicles.length, funnel };
+}
