@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput, FileReference } from '../../prelo
 import type { CallDefinition } from './call-definition.ts';
 import { careCalls } from './care-calls.ts';
 import { dealershipCalls } from './dealership-calls.ts';
+import { deskCalls } from './desk-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { orderCalls } from './order-calls.ts';
 
@@ -21,5 +22,6 @@ export const calls = {
   ...importCalls,
   ...dealershipCalls,
   ...orderCalls,
+  ...deskCalls,
   ...careCalls,
 } satisfies CallTable;

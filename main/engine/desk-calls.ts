@@ -9,6 +9,7 @@ import { editOrder } from '../workflows/edit-order.ts';
 import { fillOrderNumbers } from '../workflows/fill-order-numbers.ts';
 import { openRunSheet } from '../workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../workflows/prepare-run-sheet-row.ts';
+import { prepareSingleOrder } from '../workflows/prepare-single-order.ts';
 import { previewOrderFiles } from '../workflows/preview-order-files.ts';
 import { previewRules } from '../workflows/preview-rules.ts';
 import { publishOrder } from '../workflows/publish-order.ts';
