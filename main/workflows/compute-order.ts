@@ -97,8 +97,7 @@ function readList(
   db: ReadableDatabase,
   { dealership, inventory, lines }: OrderSources,
 ): { readonly entries: readonly ListEntry[]; readonly vehicles: readonly OrderVehicle[] } {
-  const byStock = Map.groupBy(inventory, ({ stock }) => stock?.toUpperCase());
-  const entries = matchListEntries(lines, (stock) => byStock.get(stock.toUpperCase()) ?? []);
+  const entries = matchList(inventory, lines);
   const vins = entries.flatMap(({ vin }) => vin ?? []);
   const vehicles = buildListVehicles(entries, {
     dealership: dealership.name,
@@ -107,6 +106,12 @@ function readList(
     output: dealership.output,
   });
   return { entries, vehicles };
+}
+
+/** Says what the lines of a list are; stock numbers are those of the dealership's inventory. */
+export function matchList(inventory: readonly InventoryVehicle[], lines: readonly string[]): readonly ListEntry[] {
+  const byStock = Map.groupBy(inventory, ({ stock }) => stock?.toUpperCase());
+  return matchListEntries(lines, (stock) => byStock.get(stock.toUpperCase()) ?? []);
 }
 
 /** CAO leaves these out; a LIST keeps them and marks them. */

@@ -1,0 +1,135 @@
+import type { OrderType } from '../core/dealership.ts';
+import type { OrderStatus } from '../core/order.ts';
+import type { Problem } from '../core/problem.ts';
+import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
+
+/** A row of a day's run sheet as it is kept, with what is known of its order. */
+export interface StoredSheetRow {
+  readonly id: number;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly dealershipId: number;
+  readonly dealership: string;
+  readonly type: OrderType;
+  /** Of a published or voided order its own, else the one given to the row. */
+  readonly number: string | null;
+  readonly listText: string;
+  readonly isReady: boolean;
+  readonly orderId: number | null;
+  readonly orderStatus: OrderStatus | null;
+  readonly problem: Problem | null;
+  /** UTC ISO instant of the dealership's newest published order, practice runs aside; `null` before the first. */
+  readonly lastOrderAt: string | null;
+}
+
+/** What can be changed of a row. */
+export type SheetRowChange = Partial<
+  Pick<StoredSheetRow, 'type' | 'number' | 'listText' | 'isReady' | 'orderId' | 'problem'>
+>;
+
+interface SheetRowColumns extends Omit<StoredSheetRow, 'isReady' | 'problem'> {
+  readonly isReady: number;
+  readonly problem: string | null;
+}
+
+const SELECT_ROWS = `
+  SELECT sheet.id, sheet.on_date AS date, sheet.dealership_id AS dealershipId, dealerships.name AS dealership,
+    sheet.order_type AS type, sheet.list_text AS listText, sheet.is_ready AS isReady, sheet.order_id AS orderId,
+    orders.status AS orderStatus, sheet.problem,
+    iif(orders.status IN ('published', 'voided'), orders.order_number, sheet.order_number) AS number,
+    (SELECT max(published_at) FROM orders AS past
+     WHERE past.dealership_id = sheet.dealership_id AND past.status = 'published' AND past.is_practice = 0
+    ) AS lastOrderAt
+  FROM run_sheet_rows AS sheet
+  JOIN dealership_configs AS dealerships ON dealerships.id = sheet.dealership_id
+  LEFT JOIN orders ON orders.id = sheet.order_id`;
+
+/** The rows of a day, in their order. */
+export function listSheetRows(db: ReadableDatabase, date: string): readonly StoredSheetRow[] {
+  const rows = db.prepare(`${SELECT_ROWS} WHERE sheet.on_date = ? ORDER BY sheet.position, sheet.id`).all(date);
+  return (rows as SheetRowColumns[]).map(toSheetRow);
+}
+
+/** One row; `undefined` when it is not there. */
+export function readSheetRow(db: ReadableDatabase, id: number): StoredSheetRow | undefined {
+  const row = db.prepare(`${SELECT_ROWS} WHERE sheet.id = ?`).get(id) as SheetRowColumns | undefined;
+  return row && toSheetRow(row);
+}
+
+/** Whether a day was filled from the schedule. */
+export function isDayFilled(db: ReadableDatabase, date: string): boolean {
+  return db.prepare('SELECT 1 FROM run_sheet_days WHERE on_date = ?').get(date) !== undefined;
+}
+
+/** Remembers that a day was filled from the schedule; the instant is UTC ISO. */
+export function markDayFilled(db: WritableDatabase, date: string, at: string): void {
+  db.prepare('INSERT INTO run_sheet_days (on_date, filled_at) VALUES (?, ?)').run(date, at);
+}
+
+/** Adds a row at the end of a day; returns its id. */
+export function insertSheetRow(
+  db: WritableDatabase,
+  row: { readonly date: string; readonly dealershipId: number; readonly type: OrderType },
+  at: string,
+): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO run_sheet_rows (on_date, dealership_id, order_type, position, created_at)
+       VALUES (@date, @dealershipId, @type,
+         (SELECT coalesce(max(position) + 1, 0) FROM run_sheet_rows WHERE on_date = @date), @at)`,
+    )
+    .run({ ...row, at });
+  return Number(lastInsertRowid);
+}
+
+/** Takes a row off its sheet. Its order stays where it is. */
+export function deleteSheetRow(db: WritableDatabase, id: number): void {
+  db.prepare('DELETE FROM run_sheet_rows WHERE id = ?').run(id);
+}
+
+/** Changes what is named of a row. */
+export function updateSheetRow(db: WritableDatabase, row: StoredSheetRow, change: SheetRowChange): void {
+  const { id, type, number, listText, isReady, orderId, problem } = { ...row, ...change };
+  db.prepare(
+    `UPDATE run_sheet_rows SET order_type = @type, order_number = @number, list_text = @listText,
+       is_ready = @isReady, order_id = @orderId, problem = @problem
+     WHERE id = @id`,
+  ).run({
+    id,
+    type,
+    number,
+    listText,
+    isReady: isReady ? 1 : 0,
+    orderId,
+    problem: problem === null ? null : JSON.stringify(problem),
+  });
+}
+
+/** Puts the rows of a day in this order. */
+export function arrangeSheetRows(db: WritableDatabase, ids: readonly number[]): void {
+  const move = db.prepare('UPDATE run_sheet_rows SET position = ? WHERE id = ?');
+  ids.forEach((id, position) => {
+    move.run(position, id);
+  });
+}
+
+/** The rows, of any day, whose order is still to be written and has one of these numbers. */
+export function findPlannedNumbers(
+  db: ReadableDatabase,
+  numbers: readonly string[],
+): readonly Pick<StoredSheetRow, 'id' | 'date' | 'dealership' | 'number'>[] {
+  return db
+    .prepare(
+      `SELECT sheet.id, sheet.on_date AS date, dealerships.name AS dealership, sheet.order_number AS number
+       FROM run_sheet_rows AS sheet
+       JOIN dealership_configs AS dealerships ON dealerships.id = sheet.dealership_id
+       LEFT JOIN orders ON orders.id = sheet.order_id
+       WHERE sheet.order_number IN (SELECT value FROM json_each(?))
+         AND (orders.status IS NULL OR orders.status IN ('draft', 'publishing')) ORDER BY sheet.id`,
+    )
+    .all(JSON.stringify(numbers)) as Pick<StoredSheetRow, 'id' | 'date' | 'dealership' | 'number'>[];
+}
+
+function toSheetRow({ isReady, problem, ...row }: SheetRowColumns): StoredSheetRow {
+  return { ...row, isReady: isReady === 1, problem: problem === null ? null : (JSON.parse(problem) as Problem) };
+}

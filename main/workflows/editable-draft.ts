@@ -1,0 +1,63 @@
+import type { AppliedEdit, EditableDraft } from '../core/order-edits.ts';
+import { ProblemError } from '../core/problem.ts';
+import { recordAudit } from '../database/audit.ts';
+import { readDealership } from '../database/dealerships.ts';
+import { findActiveImport, readImport } from '../database/imports.ts';
+import type { ReadableDatabase } from '../database/open-database.ts';
+import { readOriginals, writeEditedDraft } from '../database/order-edits.ts';
+import type { StoredOrder } from '../database/orders.ts';
+import type { WorkflowContext } from './context.ts';
+import { findDraftWarnings } from './find-draft-warnings.ts';
+import { readStoredOrder } from './read-stored-order.ts';
+
+/** A stored draft with what the operator changed of each vehicle. */
+export type StoredDraft = Omit<StoredOrder, 'vehicles'> & EditableDraft;
+
+/** Reads a draft to edit it. Problems: `unknown-order`, `order-not-a-draft`. */
+export function readEditableDraft(db: ReadableDatabase, id: number): StoredDraft {
+  const order = readStoredOrder(db, id);
+  if (order.status !== 'draft') {
+    throw new ProblemError(
+      'order-not-a-draft',
+      `Order ${id} of ${order.dealership} is ${order.status}; only a draft can be edited. Nothing was changed.`,
+      { id, status: order.status },
+    );
+  }
+  const originals = readOriginals(db, id);
+  return {
+    ...order,
+    vehicles: order.vehicles.map((vehicle) => ({ vehicle, original: originals[vehicle.vin] ?? {} })),
+  };
+}
+
+/** Keeps a draft as it is after an edit, its warnings found anew. Call it in a transaction. */
+export function keepEditedDraft(context: WorkflowContext, draft: StoredDraft): void {
+  const db = context.writer;
+  const importId = findActiveImport(db);
+  const warnings = findDraftWarnings(db, {
+    dealership: readDealership(db, draft.dealershipId),
+    type: draft.type,
+    number: draft.number,
+    vehicles: draft.vehicles.map(({ vehicle }) => vehicle),
+    entries: draft.entries,
+    feed: draft.funnel[0]?.remaining ?? 0,
+    importedAt: importId === null ? null : readImport(db, importId).importedAt,
+    now: context.now(),
+  });
+  writeEditedDraft(db, draft.id, { ...draft, warnings });
+}
+
+/** Puts an edit on the audit trail of its order. */
+export function auditEdit(
+  context: WorkflowContext,
+  id: number,
+  action: 'edit-order' | 'undo-order-edit' | 'redo-order-edit',
+  edit: AppliedEdit,
+): void {
+  const { kind, vin } = edit;
+  const detail =
+    edit.kind === 'change'
+      ? { kind, vin, field: edit.field, from: edit.from, to: edit.to }
+      : { kind, vin, ...(edit.because !== undefined && { because: edit.because }) };
+  recordAudit(context.writer, { at: context.now().toISOString(), action, subject: `order ${id}`, detail });
+}
