@@ -48,6 +48,7 @@ export async function startEngine(
   const ready = Promise.withResolvers<Problem | null>();
   const closed = Promise.withResolvers<void>();
   let lastId = 0;
+  let hasStopped = false;
 
   const send = (request: EngineRequest) => thread.postMessage(request);
   const fail = (error: Error) => {
@@ -57,6 +58,7 @@ export async function startEngine(
   };
   thread.on('error', fail);
   thread.on('exit', () => {
+    hasStopped = true;
     fail(new Error('The engine has stopped.'));
     closed.resolve();
   });
@@ -74,6 +76,7 @@ export async function startEngine(
   return {
     problem,
     call(name, input, callOptions = {}) {
+      if (hasStopped) return Promise.reject(new Error('The engine has stopped.'));
       lastId += 1;
       const id = lastId;
       const { promise, resolve, reject } = Promise.withResolvers<Result<unknown>>();

@@ -61,7 +61,7 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
   app.use(guardRequests(key, () => address.port));
   app.onError((error, context) => answerError(error, context));
 
-  app.post('/api/calls/:name', bodyLimit({ maxSize: LARGEST_CALL }), async (context) => {
+  app.post('/api/calls/:name', bodyLimit({ maxSize: LARGEST_CALL, onError: answerTooLarge }), async (context) => {
     const { input, job } = callBody.parse(await context.req.json());
     const controller = new AbortController();
     if (job !== undefined) jobs.set(job, controller);
@@ -84,8 +84,7 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
   });
 
   app.post('/api/files', async (context) => {
-    const body = context.req.raw.body;
-    if (!body) throw new ProblemError('wrong-input', 'The file is empty.');
+    const body = context.req.raw.body ?? new Blob().stream();
     const name = context.req.query('name') ?? 'file';
     const received = await receiveFile(body, name, uploads, context.req.raw.signal);
     return context.json({ token: files.offer(received.path), name: received.name, bytes: received.bytes });
@@ -101,15 +100,16 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
 
   app.get('/api/events', (context) =>
     streamSSE(context, async (stream) => {
+      const { promise: left, resolve: leave } = Promise.withResolvers<void>();
       const listener = (event: DoorEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
+      const sayAlive = () => void stream.write(': alive\n\n');
+      stream.onAbort(leave);
       listeners.add(listener);
-      stream.onAbort(() => {
-        listeners.delete(listener);
-      });
-      while (!stream.aborted && !stream.closed) {
-        await stream.write(': alive\n\n');
-        await stream.sleep(HEARTBEAT);
-      }
+      sayAlive();
+      const heartbeat = setInterval(sayAlive, HEARTBEAT);
+      await left;
+      clearInterval(heartbeat);
+      listeners.delete(listener);
     }),
   );
 
@@ -134,12 +134,19 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
   };
 }
 
+function answerTooLarge(context: Context) {
+  return context.json(refuse('too-large', 'This is more than 8 MB at once. Nothing was changed.'), 413);
+}
+
 /** Expected failures become their Problem; anything else a plain sentence. Never a stack trace. */
 function answerError(error: Error, context: Context) {
-  const refused = (code: string, message: string): Result<never> => ({ ok: false, problem: { code, message } });
   if (error instanceof ProblemError) return context.json({ ok: false, problem: error.problem }, 400);
   if (error instanceof z.ZodError || error instanceof SyntaxError) {
-    return context.json(refused('wrong-input', 'The request is not one that this application makes.'), 400);
+    return context.json(refuse('wrong-input', 'The request is not one that this application makes.'), 400);
   }
-  return context.json(refused('unexpected', 'Something went wrong that was not foreseen. Nothing was changed.'), 500);
+  return context.json(refuse('unexpected', 'Something went wrong that was not foreseen. Nothing was changed.'), 500);
+}
+
+function refuse(code: string, message: string): Result<never> {
+  return { ok: false, problem: { code, message } };
 }
