@@ -152,12 +152,14 @@ CREATE INDEX import_differences_by_import ON import_differences (import_id);
 CREATE INDEX import_differences_by_dealership ON import_differences (dealership_id);
 
 -- The active inventory: normalized rows of the active import and of no other. id is the raw row's, so id order is file order.
+-- No foreign keys: the table is emptied and filled anew from raw rows at each activation, and with them SQLite empties it
+-- row by row: 13 seconds instead of a moment for a million rows. The checklist compares it with the raw rows instead.
 CREATE TABLE normalized_vehicle_data (
-  id INTEGER PRIMARY KEY REFERENCES raw_vehicle_data (id) ON DELETE CASCADE,
-  import_id INTEGER NOT NULL REFERENCES scraper_imports (id) ON DELETE CASCADE,
-  file_id INTEGER NOT NULL REFERENCES import_files (id) ON DELETE CASCADE,
-  location_id INTEGER NOT NULL REFERENCES import_locations (id) ON DELETE CASCADE,
-  dealership_id INTEGER REFERENCES dealership_configs (id),
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL,
+  file_id INTEGER NOT NULL,
+  location_id INTEGER NOT NULL,
+  dealership_id INTEGER,
   line INTEGER NOT NULL,
   vin TEXT NOT NULL,
   stock TEXT,
@@ -184,7 +186,6 @@ CREATE INDEX normalized_vehicle_data_by_dealership ON normalized_vehicle_data (d
 CREATE INDEX normalized_vehicle_data_by_vin ON normalized_vehicle_data (vin);
 CREATE INDEX normalized_vehicle_data_by_stock ON normalized_vehicle_data (dealership_id, stock);
 CREATE INDEX normalized_vehicle_data_by_file ON normalized_vehicle_data (file_id);
-CREATE INDEX normalized_vehicle_data_by_location ON normalized_vehicle_data (location_id);
 
 -- Orders from draft to published or voided. What a draft holds is what is written; it is never computed again.
 CREATE TABLE orders (

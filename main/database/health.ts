@@ -28,12 +28,17 @@ export function countActiveImports(db: ReadableDatabase): readonly ActiveImportC
     .all() as ActiveImportCount[];
 }
 
-/** How many vehicles of the inventory belong to an import that is not active; 0 in a sound database. */
+/**
+ * How many vehicles of the inventory are not of the active import, or have not the raw row, VIN included, that they say
+ * they come from; 0 in a sound database.
+ */
 export function countContamination(db: ReadableDatabase): number {
   return db
     .prepare(
-      `SELECT count(*) FROM normalized_vehicle_data
-       WHERE import_id NOT IN (SELECT id FROM scraper_imports WHERE status = 'active')`,
+      `SELECT count(*) FROM normalized_vehicle_data AS vehicle
+       LEFT JOIN raw_vehicle_data AS raw ON raw.id = vehicle.id AND raw.import_id = vehicle.import_id
+         AND raw.file_id = vehicle.file_id AND raw.location_id = vehicle.location_id AND raw.vin = vehicle.vin
+       WHERE raw.id IS NULL OR vehicle.import_id NOT IN (SELECT id FROM scraper_imports WHERE status = 'active')`,
     )
     .pluck()
     .get() as number;

@@ -98,11 +98,11 @@ function checkContamination({ reader }: Context): Finding {
   const count = countContamination(reader);
   const value = `${count} vehicles`;
   return count === 0
-    ? { ok: true, value, message: 'No vehicle of another import is in the inventory.' }
+    ? { ok: true, value, message: 'Every vehicle is of the active import and has its raw row.' }
     : {
         ok: false,
         value,
-        message: 'Vehicles of another import are in the inventory. Activate the active import again.',
+        message: 'Vehicles that are not of the active import are in the inventory. Activate the import again.',
       };
 }
 

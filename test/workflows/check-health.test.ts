@@ -50,6 +50,11 @@ describe('the debugging checklist', () => {
   it.each([
     ['rows of the active import that do not add up', 'UPDATE scraper_imports SET rows_read = 4', ['raw-rows']],
     ['a vehicle that vanished', 'DELETE FROM normalized_vehicle_data WHERE id = 1', ['normalized-rows']],
+    [
+      'a vehicle that is not what its raw row says',
+      "UPDATE normalized_vehicle_data SET vin = '1ZZAB12C4RA000319' WHERE id = 1",
+      ['contamination'],
+    ],
     ['a VIN log that differs from its history', 'DELETE FROM serra_honda_vin_log', ['vin-log-history']],
     [
       'a VIN log without its table',
