@@ -36,7 +36,7 @@ export function ConfirmActivation(props: {
             <Button variant="default" onClick={onCancel}>
               Keep what is active
             </Button>
-            <Button type="submit" color="red" disabled={!isSure}>
+            <Button type="submit" color="red.8" disabled={!isSure}>
               Activate all the same
             </Button>
           </Group>

@@ -72,7 +72,7 @@ function VoidDialog({ order, isOpen, onClose }: DialogProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             Keep it
           </Button>
-          <Button color="red" onClick={() => void voidOrder()}>
+          <Button color="red.8" onClick={() => void voidOrder()}>
             Void the order
           </Button>
         </Group>

@@ -20,11 +20,11 @@ export function QrGallery({ orderId }: { readonly orderId: number }) {
             </Alert>
           )}
           <ScrollArea className="sf-grow">
-            <SimpleGrid cols={{ base: 4, lg: 6, xl: 8 }} spacing="sm">
+            <SimpleGrid cols={{ base: 4, lg: 5, xl: 8 }} spacing="sm">
               {shown.map((code) => (
                 <Card key={code.vin} withBorder padding="xs">
                   <Image src={`data:image/png;base64,${code.png}`} alt={`QR code of ${code.vin}`} bg="white" />
-                  <Text size="xs" mt={6}>
+                  <Text fz={11} mt={6} truncate>
                     <Vin of={code.vin} />
                   </Text>
                   <Text

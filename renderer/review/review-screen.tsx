@@ -67,6 +67,7 @@ function Review({ order }: { readonly order: OrderReview }) {
         </Group>
         <Group gap="xs">
           <Button
+            size="xs"
             variant="default"
             leftSection={<IconArrowBackUp size={16} aria-hidden />}
             disabled={order.undo === null}
@@ -76,6 +77,7 @@ function Review({ order }: { readonly order: OrderReview }) {
             Undo
           </Button>
           <Button
+            size="xs"
             variant="default"
             leftSection={<IconArrowForwardUp size={16} aria-hidden />}
             disabled={order.redo === null}
@@ -86,6 +88,7 @@ function Review({ order }: { readonly order: OrderReview }) {
           </Button>
           {row && (
             <Button
+              size="xs"
               variant="default"
               leftSection={<IconRefresh size={16} aria-hidden />}
               title="Throw the edits away and prepare the order again from the active import"
@@ -94,7 +97,7 @@ function Review({ order }: { readonly order: OrderReview }) {
               Prepare again
             </Button>
           )}
-          <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
+          <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
             Ready, next (Ctrl+Enter)
           </Button>
         </Group>

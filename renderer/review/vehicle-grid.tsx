@@ -21,14 +21,14 @@ const asNullable = (text: string) => text.trim() || null;
 const asNumber = (text: string) => (text.trim() === '' ? null : Number(text.replace(/[$,\s]/g, '')));
 
 const COLUMNS: readonly GridColumn[] = [
-  { field: 'stock', label: 'Stock', width: 110, parse: asNullable },
-  { field: 'condition', label: 'Condition', width: 90, parse: (text) => text.trim().toLowerCase() },
-  { field: 'year', label: 'Year', width: 64, parse: asNumber },
-  { field: 'make', label: 'Make', width: 120, parse: asText },
-  { field: 'model', label: 'Model', width: 160, parse: asText },
-  { field: 'trim', label: 'Trim', width: 170, parse: asText },
-  { field: 'price', label: 'Price', width: 90, parse: asNumber },
-  { field: 'url', label: 'Link', width: 240, parse: asNullable },
+  { field: 'stock', label: 'Stock', width: 100, parse: asNullable },
+  { field: 'condition', label: 'Condition', width: 80, parse: (text) => text.trim().toLowerCase() },
+  { field: 'year', label: 'Year', width: 52, parse: asNumber },
+  { field: 'make', label: 'Make', width: 100, parse: asText },
+  { field: 'model', label: 'Model', width: 130, parse: asText },
+  { field: 'trim', label: 'Trim', width: 180, parse: asText },
+  { field: 'price', label: 'Price', width: 76, parse: asNumber },
+  { field: 'url', label: 'Link', width: 220, parse: asNullable },
 ];
 
 interface Cell {
@@ -130,7 +130,7 @@ export function VehicleGrid(props: {
                   {column.label}
                 </Table.Th>
               ))}
-              <Table.Th w={96} aria-label="Checks and actions" />
+              <Table.Th w={84} aria-label="Checks and actions" />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -13,7 +13,7 @@ export function PracticeSwitch() {
   return (
     <Switch
       label="Practice run"
-      color="gold"
+      color="gold.4"
       checked={isPractice}
       onChange={(event) => setPractice(event.currentTarget.checked)}
     />
@@ -25,7 +25,7 @@ export function PracticeStrip() {
   const [isPractice] = usePractice();
   if (!isPractice) return null;
   return (
-    <Alert color="gold" variant="filled" icon={<IconSchool aria-hidden />} p="xs" mb="sm">
+    <Alert color="gold.4" variant="filled" icon={<IconSchool aria-hidden />} p="xs" mb="sm">
       Practice run: orders go to the practice folder and no VIN log is touched.
     </Alert>
   );

@@ -19,7 +19,7 @@ export function AddToSheet({ date }: { readonly date: string }) {
 
   return (
     <>
-      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+      <Button size="xs" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         Add dealership
       </Button>
       <Modal opened={isOpen} onClose={close} title="Add a dealership to the sheet">

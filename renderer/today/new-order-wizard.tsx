@@ -35,7 +35,7 @@ export function NewOrderWizard() {
   useHotkeys([['mod+N', open]], []);
   return (
     <>
-      <Button variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={open}>
+      <Button size="xs" variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={open}>
         New order
       </Button>
       <Modal opened={isOpen} onClose={close} title="New order" size={880}>
@@ -211,7 +211,7 @@ function WizardSteps({ onClose }: { readonly onClose: () => void }) {
           ) : (
             <span />
           )}
-          <Button type="submit" disabled={!canGoOn} color={isPractice ? 'gold' : 'accent'}>
+          <Button type="submit" disabled={!canGoOn} color={isPractice ? 'gold.4' : undefined}>
             {nextWord}
           </Button>
         </Group>

@@ -97,7 +97,7 @@ export function PreFlight(props: {
             <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-            <Button type="submit" disabled={!isReady} data-autofocus color={isPractice ? 'gold' : 'accent'}>
+            <Button type="submit" disabled={!isReady} data-autofocus color={isPractice ? 'gold.4' : undefined}>
               Export {formatPlural(rows.length, 'order')}
             </Button>
           </Group>

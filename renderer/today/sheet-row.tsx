@@ -69,13 +69,11 @@ export function SheetRow(props: {
           <StatusBadge row={row} />
         </Table.Td>
         <Table.Td>
-          <button type="button" className="sf-link" onClick={review}>
-            <Text fw={600} size="sm" component="span">
-              {row.dealership}
-            </Text>
+          <button type="button" className="sf-link sf-truncate" title={row.dealership} onClick={review}>
+            {row.dealership}
           </button>
         </Table.Td>
-        <Table.Td>{ORDER_TYPE_WORDS[row.type]}</Table.Td>
+        <Table.Td>{row.type === 'maintenance' ? 'MAINT' : ORDER_TYPE_WORDS[row.type]}</Table.Td>
         <Table.Td ta="right">{formatCount(row.feed)}</Table.Td>
         <Table.Td ta="right" fw={700}>
           {row.status === 'needs-vins' ? '–' : formatCount(row.toPrint)}
@@ -83,7 +81,7 @@ export function SheetRow(props: {
         <Table.Td>{row.toPrint === 0 ? '–' : formatConditions(row)}</Table.Td>
         <Table.Td ta="right">{formatCount(row.heldBack)}</Table.Td>
         <Table.Td ta="right">{formatCount(row.alreadyOrdered)}</Table.Td>
-        <Table.Td maw={220}>
+        <Table.Td>
           <Checks row={row} />
         </Table.Td>
         <Table.Td>{isDone ? <span className="sf-mono">{row.number ?? '–'}</span> : <NumberCell row={row} />}</Table.Td>
@@ -113,7 +111,7 @@ function StatusBadge({ row }: { readonly row: RunSheetRow }) {
   const { word, color, icon: Icon } = SHEET_STATUS[row.status];
   return (
     <Tooltip label={row.problem?.message} disabled={!row.problem} multiline maw={420}>
-      <Badge color={color} variant="light" tt="none" leftSection={<Icon size={14} aria-hidden />}>
+      <Badge color={color} variant="light" tt="none" px={6} leftSection={<Icon size={14} aria-hidden />}>
         {word}
       </Badge>
     </Tooltip>

@@ -63,7 +63,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
   useHotkeys([['mod+shift+E', openExport]], []);
   return (
     <>
-      <Group justify="space-between">
+      <Group justify="space-between" gap="xs">
         <Group>
           <Title order={2}>{formatDay(sheet.date)}</Title>
           <SegmentedControl
@@ -80,10 +80,11 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
           <NewOrderWizard />
           <AddToSheet date={sheet.date} />
           <Button
+            size="xs"
             leftSection={<IconSend size={16} aria-hidden />}
             disabled={selected.length === 0}
             onClick={openExport}
-            color={isPractice ? 'gold' : 'accent'}
+            color={isPractice ? 'gold.4' : undefined}
           >
             {isPractice ? 'Practice' : "Run today's orders"} ({selected.length})
           </Button>
@@ -111,22 +112,32 @@ function SheetTable(props: {
 }) {
   const { sheet, selected, onToggle } = props;
   return (
-    <Table stickyHeader highlightOnHover verticalSpacing={5} aria-label="Run sheet">
-      <Table.Thead>
+    <Table stickyHeader highlightOnHover verticalSpacing={5} layout="fixed" miw={1020} aria-label="Run sheet">
+      <Table.Thead style={{ whiteSpace: 'nowrap' }}>
         <Table.Tr>
-          <Table.Th w={64} aria-label="Selected" />
-          <Table.Th>Status</Table.Th>
-          <Table.Th>Dealership</Table.Th>
-          <Table.Th>Type</Table.Th>
-          <Table.Th ta="right">Feed</Table.Th>
-          <Table.Th ta="right">To print</Table.Th>
-          <Table.Th>New / PO / CPO</Table.Th>
-          <Table.Th ta="right">Held back</Table.Th>
-          <Table.Th ta="right">Ordered before</Table.Th>
+          <Table.Th w={60} aria-label="Selected" />
+          <Table.Th w={122}>Status</Table.Th>
+          <Table.Th w="19%">Dealership</Table.Th>
+          <Table.Th w={56}>Type</Table.Th>
+          <Table.Th w={50} ta="right">
+            Feed
+          </Table.Th>
+          <Table.Th w={60} ta="right">
+            Print
+          </Table.Th>
+          <Table.Th w={84}>N/PO/CPO</Table.Th>
+          <Table.Th w={52} ta="right">
+            Held
+          </Table.Th>
+          <Table.Th w={60} ta="right">
+            Before
+          </Table.Th>
           <Table.Th>Checks</Table.Th>
-          <Table.Th w={130}>Order number</Table.Th>
-          <Table.Th ta="right">Last order</Table.Th>
-          <Table.Th aria-label="Actions" />
+          <Table.Th w={92}>Number</Table.Th>
+          <Table.Th w={62} ta="right">
+            Last
+          </Table.Th>
+          <Table.Th w={42} aria-label="Actions" />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
