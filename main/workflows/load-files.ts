@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { acceptRow } from '../core/accept-row.ts';
 import type { ImportMode, ImportSource, RowRefusal } from '../core/import-report.ts';
 import { ProblemError } from '../core/problem.ts';
@@ -53,9 +54,9 @@ export async function loadFiles(context: WorkflowContext, input: LoadFilesInput)
 
 async function loadFile(context: WorkflowContext, stage: RowStage, path: string, chosen: string | null): Promise<void> {
   const { signal, report } = context;
+  const label = `Reading ${basename(path)}`;
+  const onProgress = (done: number, total: number) => report({ label, done, total, unit: 'bytes' });
   let loading: FileLoading | undefined;
-  const onProgress = (done: number, total: number) =>
-    report({ label: `Reading ${loading?.file ?? 'the file'}`, done, total, unit: 'bytes' });
   for await (const event of readFeed(path, { signal, onProgress, locationChosen: chosen !== null })) {
     if (event.kind === 'file') loading = new FileLoading(stage, event, chosen);
     else loading?.take(event);
@@ -66,7 +67,7 @@ async function loadFile(context: WorkflowContext, stage: RowStage, path: string,
 
 /** One file on its way into an import. */
 class FileLoading {
-  readonly file: string;
+  readonly #file: string;
   readonly #stage: RowStage;
   readonly #fileId: number;
   readonly #chosen: string | null;
@@ -75,7 +76,7 @@ class FileLoading {
   #rowsTaken = 0;
 
   constructor(stage: RowStage, event: Extract<FeedEvent, { kind: 'file' }>, chosen: string | null) {
-    this.file = event.file;
+    this.#file = event.file;
     this.#stage = stage;
     this.#fileId = stage.addFile(event);
     this.#chosen = chosen;
@@ -106,14 +107,14 @@ class FileLoading {
     const example = first ? ` Line ${first.line}: ${first.message}` : '';
     throw new ProblemError(
       'no-usable-rows',
-      `${this.file} has no row that can be used: all ${this.#rowsRead} were refused.${example} Nothing was taken from it. Check that it is a vehicle feed.`,
-      { file: this.file, refusals: this.#firstRefusals },
+      `${this.#file} has no row that can be used; ${this.#rowsRead} were refused.${example} Nothing was taken from it. Check that it is a vehicle feed.`,
+      { file: this.#file, refusals: this.#firstRefusals },
     );
   }
 
   #refuse(refused: Omit<RowRefusal, 'file'>): void {
     const { line, vin, code, message } = refused;
-    const refusal: RowRefusal = { file: this.file, line, code, message, ...(vin ? { vin } : {}) };
+    const refusal: RowRefusal = { file: this.#file, line, code, message, ...(vin ? { vin } : {}) };
     this.#stage.addRefusal(refusal);
     this.#rowsRead += 1;
     if (this.#firstRefusals.length < REFUSALS_SHOWN) this.#firstRefusals.push(refusal);

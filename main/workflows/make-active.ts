@@ -1,5 +1,5 @@
 import { findLosses, type Loss } from '../core/find-losses.ts';
-import type { ImportMode, ImportReport } from '../core/import-report.ts';
+import type { ImportMode, ImportReport, ImportWarning } from '../core/import-report.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recordAudit } from '../database/audit.ts';
 import { backUp, nameBackup } from '../database/back-up.ts';
@@ -7,10 +7,12 @@ import { carryOver, dropReplacedRows } from '../database/carry-over.ts';
 import { readImportReport, settleActivatedImport, storeDuplicates } from '../database/import-account.ts';
 import { compareWithActive, storeDifferences } from '../database/import-differences.ts';
 import { resolveLocations } from '../database/import-locations.ts';
+import { countImportRows } from '../database/import-rows.ts';
 import { findFileWarnings, findInventoryWarnings, storeWarnings } from '../database/import-warnings.ts';
 import { findActiveImport, readImport, switchActiveImport } from '../database/imports.ts';
 import { pruneBackups } from '../database/list-backup-files.ts';
 import { normalizeImport } from '../database/normalize-import.ts';
+import type { WritableDatabase } from '../database/open-database.ts';
 import type { WorkflowContext } from './context.ts';
 
 /** How an import is made active. */
@@ -47,36 +49,41 @@ export async function makeActive(
 
   dropReplacedRows(writer, id);
   if (mode === 'update' && activeId !== null && activeId !== id) carryOver(writer, id, activeId);
-  const vehicles = differences.reduce((sum, line) => sum + line.vehicles, 0);
-  const notes = await normalizeImport(writer, id, {
-    signal: context.signal,
-    onPage: (done) => context.report({ label: 'Normalizing', done, total: vehicles, unit: 'rows' }),
-  });
-
-  storeDuplicates(writer, id);
-  storeDifferences(writer, id, differences);
-  const large = losses.map(({ message, previous, vehicles: left }) => ({
-    code: 'large-loss',
-    message,
-    count: previous - left,
-  }));
-  storeWarnings(writer, id, [
-    ...large,
-    ...findFileWarnings(writer, id),
-    ...findInventoryWarnings(writer, id),
-    ...notes,
-  ]);
-  settleActivatedImport(writer, id, vehicles);
+  const notes = await fillInventory(context, id);
+  storeAccount(writer, id, differences, [...losses.map(toWarning), ...notes]);
   const at = context.now().toISOString();
   switchActiveImport(writer, id, mode, at);
   recordAudit(writer, { at, action: 'activate-import', subject: `import ${id}`, detail: { mode, before: activeId } });
   return readImportReport(writer, id);
 }
 
+function fillInventory({ writer, signal, report }: WorkflowContext, id: number): Promise<readonly ImportWarning[]> {
+  const { total } = countImportRows(writer, 'raw_vehicle_data', id);
+  const onPage = (done: number) => report({ label: 'Normalizing', done, total, unit: 'rows' });
+  return normalizeImport(writer, id, { signal, onPage });
+}
+
+function storeAccount(
+  writer: WritableDatabase,
+  id: number,
+  differences: ReturnType<typeof compareWithActive>,
+  warnings: readonly ImportWarning[],
+): void {
+  storeDuplicates(writer, id);
+  storeDifferences(writer, id, differences);
+  storeWarnings(writer, id, [...findFileWarnings(writer, id), ...findInventoryWarnings(writer, id), ...warnings]);
+  const vehicles = differences.reduce((sum, line) => sum + line.vehicles, 0);
+  settleActivatedImport(writer, id, vehicles);
+}
+
+function toWarning({ message, previous, vehicles }: Loss): ImportWarning {
+  return { code: 'large-loss', message, count: previous - vehicles };
+}
+
 function askAboutLosses(losses: readonly Loss[]): ProblemError {
   return new ProblemError(
     'needs-confirmation',
-    'This import would take away more than half of the vehicles of a dealership, or of all of them. Nothing was changed. Check the files; update mode keeps the dealerships that are not in them. To import all the same, say yes.',
+    'This import would take away more than half of the vehicles of a dealership, or of all of them. Nothing was changed. Check the files; update mode keeps the dealerships that are not in them. To go on all the same, confirm it (on the command line: --yes).',
     { guards: losses },
   );
 }

@@ -21,27 +21,28 @@ export async function recordFailedImport<Value>(
   try {
     return await work();
   } catch (error) {
-    const failure = describeFailure(error);
-    if (failure !== null && !context.signal.aborted) {
+    const code = error instanceof ProblemError ? error.problem.code : 'unexpected';
+    if (!NO_FAILURES.has(code) && !context.signal.aborted) {
       const { mode = 'replace', source = 'manual_csv' } = input;
       const files = input.files.map(({ path }) => basename(path));
-      await remember(context, { mode, source, importedAt, files, failure });
+      const failure = error instanceof Error ? error.message : String(error);
+      await remember(context, code, { mode, source, importedAt, files, failure });
     }
     throw error;
   }
 }
 
-function describeFailure(error: unknown): string | null {
-  if (!(error instanceof ProblemError)) return error instanceof Error ? error.message : String(error);
-  return NO_FAILURES.has(error.problem.code) ? null : error.problem.message;
-}
-
 /** On a full disk not even this may work; the reason why the import failed must get through all the same. */
-async function remember(context: WorkflowContext, failed: Parameters<typeof insertFailedImport>[1]): Promise<void> {
+async function remember(
+  context: WorkflowContext,
+  code: string,
+  failed: Parameters<typeof insertFailedImport>[1],
+): Promise<void> {
   const { writer, log } = context;
   try {
     const id = await inTransaction(writer, () => insertFailedImport(writer, failed));
-    log.imports.warn(`Import ${id} failed: ${failed.failure}`);
+    // The reason itself may name a VIN.
+    log.imports.warn(`Import ${id} failed: ${code}`);
   } catch (error) {
     log.imports.error(`A failed import could not be recorded: ${String(error)}`);
   }

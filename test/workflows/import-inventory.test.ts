@@ -286,6 +286,15 @@ describe('an import that fails', () => {
     });
   });
 
+  it('leaves no VIN in the logs, not even a suggested one', async () => {
+    const shop = await openWithActive();
+    const misread = makeVin(40).replaceAll('0', 'O');
+    const problem = await problemOf(() => importLines(shop, [{ vin: misread, location: HONDA }]));
+    expect(problem?.message).toContain(makeVin(40));
+    expect(shop.messages.filter((message) => message.includes('failed'))).toEqual(['Import 2 failed: no-usable-rows']);
+    expect(shop.messages.join()).not.toMatch(/1ZZ/);
+  });
+
   it('because a folder was dropped changes nothing', async () => {
     const shop = await openWithActive();
     const path = join(shop.context.paths.data, 'folder.csv');
