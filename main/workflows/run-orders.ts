@@ -72,7 +72,7 @@ async function describeRowFailure(context: WorkflowContext, row: StoredSheetRow,
   const result = describeFailure(context, error, request, order);
   // A question is not a failure, and what is published stays published.
   const isFailure = result.problem?.code !== 'needs-confirmation' && result.problem?.code !== 'order-not-a-draft';
-  if (isFailure) await keepProblem(context, row.id, result.problem ?? null);
+  await keepProblem(context, row.id, isFailure ? (result.problem ?? null) : null);
   return { ...(order && { id: order.id }), ...result };
 }
 
