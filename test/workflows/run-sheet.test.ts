@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Dealership } from '../../main/core/dealership.ts';
 import type { RunSheet, RunSheetRow } from '../../main/core/run-sheet.ts';
@@ -6,6 +8,7 @@ import { addRunSheetRow } from '../../main/workflows/add-run-sheet-row.ts';
 import { changeRunSheetRow } from '../../main/workflows/change-run-sheet-row.ts';
 import { editOrder } from '../../main/workflows/edit-order.ts';
 import { fillOrderNumbers } from '../../main/workflows/fill-order-numbers.ts';
+import { importInventory } from '../../main/workflows/import-inventory.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
 import { openRunSheet } from '../../main/workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../../main/workflows/prepare-run-sheet-row.ts';
@@ -15,7 +18,17 @@ import { removeRunSheetRow } from '../../main/workflows/remove-run-sheet-row.ts'
 import { runOrders } from '../../main/workflows/run-orders.ts';
 import { setDealership } from '../../main/workflows/set-dealership.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
-import { addDealership, listVisible, logVins, makeVehicle, openShop, type Shop, stockLots, VINS } from './open-shop.ts';
+import {
+  addDealership,
+  listVisible,
+  logVins,
+  makeVehicle,
+  NOON,
+  openShop,
+  type Shop,
+  stockLots,
+  VINS,
+} from './open-shop.ts';
 import { problemOf } from './open-workplace.ts';
 
 const MONDAY = '2026-11-23';
@@ -152,6 +165,28 @@ describe('the numbers of a row', () => {
     });
     expect(rowOf(sheet, 'Delta Motors')).toMatchObject({ status: 'failed', problem: { code: 'dealership-inactive' } });
     expect(rowOf(sheet, 'Beta Motors')).toMatchObject({ status: 'review', toPrint: 1 });
+  });
+});
+
+describe("the age of a dealership's data", () => {
+  it('counts from the file that has its vehicles, however often they were carried over', async () => {
+    const shop = await openShop();
+    for (const name of ['Alpha Motors', 'Beta Motors']) await addDealership(shop, name);
+    const at = (hour: number) => shop.with({ now: () => new Date(NOON.getTime() + hour * 3_600_000) });
+    const importAt = async (hour: number, file: string, rows: readonly string[]) => {
+      const path = join(shop.context.paths.data, file);
+      writeFileSync(path, ['VIN,Location', ...rows, ''].join('\n'));
+      await importInventory(at(hour), { files: [{ path }], mode: 'update' });
+    };
+    await importAt(0, 'both.csv', [`${A},Alpha Motors`, `${B},Beta Motors`]);
+    await importAt(10, 'alpha.csv', [`${C},Alpha Motors`]);
+    await importAt(20, 'alpha-again.csv', [`${D},Alpha Motors`]);
+    for (const name of ['Alpha Motors', 'Beta Motors']) await addRunSheetRow(shop.context, { date: MONDAY, name });
+    const { rows } = readRunSheet(at(24), { date: MONDAY });
+    expect(rows.map(({ dealership, dataAgeHours }) => [dealership, dataAgeHours])).toEqual([
+      ['Alpha Motors', 4],
+      ['Beta Motors', 24],
+    ]);
   });
 });
 
