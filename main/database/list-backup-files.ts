@@ -31,14 +31,16 @@ export function listBackupFiles(folder: string): readonly BackupFile[] {
     const [, day, hours, minutes, seconds, milliseconds] = match;
     const file = join(folder, name);
     const createdAt = `${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`;
-    found.push({ file, bytes: statSync(file).size, verified: hasWholeSize(file), createdAt });
+    // Another process may remove old backups at the same time.
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats?.isFile()) found.push({ file, bytes: stats.size, verified: hasSize(file, stats.size), createdAt });
   }
   return found.sort((left, right) => right.createdAt.localeCompare(left.createdAt));
 }
 
 /**
  * Removes the backups that retention does not keep, and what a crash left half written; returns the paths of the
- * backups. One made by hand stays until somebody deletes it.
+ * backups. One made by hand stays until somebody deletes it; one that another program holds stays until the next time.
  */
 export function pruneBackups(folder: string, now: Date): readonly string[] {
   removeLeftovers(folder, now);
@@ -52,8 +54,7 @@ export function pruneBackups(folder: string, now: Date): readonly string[] {
       days.add(day);
       return index >= KEEP_NEWEST && !(isNewestOfDay && backup.createdAt >= oldest);
     });
-  for (const { file } of doomed) rmSync(file, { force: true });
-  return doomed.map(({ file }) => file);
+  return doomed.map(({ file }) => file).filter(removeIfPossible);
 }
 
 /** Another process may be writing a backup right now; one that is a day old is a leftover. */
@@ -62,12 +63,22 @@ function removeLeftovers(folder: string, now: Date): void {
   for (const name of readdirSync(folder)) {
     if (!/^silver-fox-.*\.part(-wal|-shm|-journal)?$/.test(name)) continue;
     const file = join(folder, name);
-    if (now.getTime() - statSync(file).mtimeMs > DAY_MILLISECONDS) rmSync(file, { force: true });
+    const age = now.getTime() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > DAY_MILLISECONDS) removeIfPossible(file);
+  }
+}
+
+function removeIfPossible(file: string): boolean {
+  try {
+    rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 
 /** Whether a file has the size that its own header says: page size times page count (SQLite file format, 1.3). */
-function hasWholeSize(file: string): boolean {
+function hasSize(file: string, bytes: number): boolean {
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   try {
@@ -78,5 +89,5 @@ function hasWholeSize(file: string): boolean {
   if (header.toString('latin1', 0, 15) !== 'SQLite format 3') return false;
   const pageSize = header.readUInt16BE(16);
   // A page of 65,536 bytes does not fit into the two bytes and is written as 1.
-  return statSync(file).size === (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(28);
+  return bytes === (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(28);
 }

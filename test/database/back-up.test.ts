@@ -132,6 +132,12 @@ describe('pruning backups', () => {
     expect(readdirSync(backups)).toEqual(['mine.part', 'silver-fox-y.db.78.part']);
   });
 
+  it('passes over a folder that has the name of a backup', async () => {
+    const { folder } = await openTemporaryDatabase();
+    mkdirSync(nameBackup(folder, 'daily', NOW));
+    expect([listBackupFiles(folder), pruneBackups(folder, NOW)]).toEqual([[], []]);
+  });
+
   it('has nothing to do where no backup was ever made', () => {
     expect(pruneBackups('/nowhere/at/all', NOW)).toEqual([]);
   });
