@@ -105,6 +105,17 @@ export interface VinLogImportReport {
   };
 }
 
+/** What the status bar says at all times. */
+export interface WorkstationStatus {
+  /** Absolute path of where order folders go. */
+  readonly ordersFolder: string;
+  readonly isOrdersFolderReachable: boolean;
+  /** UTC ISO instant of the newest backup, or `null`. */
+  readonly lastBackupAt: string | null;
+  /** Orders that wait to be settled, for example because their share is away. */
+  readonly unfinishedOrders: number;
+}
+
 export interface HealthCheck {
   readonly id: string;
   readonly ok: boolean;
@@ -298,6 +309,7 @@ export interface Calls {
   readSettings(input: Nothing): { readonly settings: OutputSettings };
   /** Changes the settings that the patch names. A new orders folder must be there. */
   changeSettings(input: { readonly patch: Partial<OutputSettings> }): { readonly settings: OutputSettings };
+  readStatus(input: Nothing): WorkstationStatus;
   checkHealth(input: Nothing): { readonly checks: readonly HealthCheck[] };
   backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };
   listBackups(input: Nothing): { readonly backups: readonly BackupFile[] };

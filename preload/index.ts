@@ -58,6 +58,7 @@ const door: Door = {
     readVehicleStory: call('readVehicleStory'),
     readSettings: call('readSettings'),
     changeSettings: call('changeSettings'),
+    readStatus: call('readStatus'),
     checkHealth: call('checkHealth'),
     backUpDatabase: call('backUpDatabase'),
     listBackups: call('listBackups'),

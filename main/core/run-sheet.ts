@@ -55,16 +55,19 @@ export interface RunSheet {
   readonly activeImport: ImportSummary | null;
 }
 
-/** Says where a row is. What was published stays so, whatever is tried afterwards. */
+/**
+ * Says where a row is. What was published stays so, whatever is tried afterwards. A row that nothing warns about is
+ * ready by itself; one with a warning that asks is to be reviewed first.
+ */
 export function judgeRow(
-  row: Pick<RunSheetRow, 'type' | 'isReady' | 'toPrint' | 'orderStatus' | 'listText' | 'problem'>,
+  row: Pick<RunSheetRow, 'type' | 'isReady' | 'toPrint' | 'orderStatus' | 'listText' | 'problem' | 'warnings'>,
 ): RunSheetStatus {
   if (row.orderStatus === 'published') return 'exported';
   if (row.orderStatus === 'voided') return 'voided';
   if (row.problem) return 'failed';
   if (row.orderStatus === null && row.type !== 'cao' && row.listText.trim() === '') return 'needs-vins';
   if (row.toPrint === 0) return 'nothing-new';
-  return row.isReady ? 'ready' : 'review';
+  return row.isReady || !row.warnings.some((warning) => warning.asks) ? 'ready' : 'review';
 }
 
 /** Whether a row still has an order to be written. */

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { backUpDatabase } from '../workflows/back-up-database.ts';
 import { checkHealth } from '../workflows/check-health.ts';
 import { listBackups } from '../workflows/list-backups.ts';
+import { readStatus } from '../workflows/read-status.ts';
 import { restoreDatabase } from '../workflows/restore-database.ts';
 import { closed, file, files, nothing, read, write } from './call-definition.ts';
 
 /** Calls with which the application looks after itself. */
 export const careCalls = {
+  readStatus: read(nothing, readStatus),
   checkHealth: read(nothing, checkHealth),
   backUpDatabase: write(z.strictObject({ to: z.exactOptional(file) }), backUpDatabase),
   listBackups: files(nothing, listBackups),

@@ -33,7 +33,7 @@ export function HeldBack({ order }: { readonly order: OrderReview }) {
                 </Button>
               )}
             </Group>
-            <Table verticalSpacing={3} aria-label={HELD_BACK_WORDS[reason]}>
+            <Table verticalSpacing={3} layout="fixed" aria-label={HELD_BACK_WORDS[reason]}>
               <Table.Tbody>
                 {lines.map((line) => (
                   <Table.Tr key={line.vin}>
@@ -44,11 +44,19 @@ export function HeldBack({ order }: { readonly order: OrderReview }) {
                       {line.vehicle?.stock ?? '–'}
                     </Table.Td>
                     <Table.Td w={100}>{line.vehicle ? CONDITION_WORDS[line.vehicle.condition] : '–'}</Table.Td>
-                    <Table.Td>{line.vehicle?.fullName ?? 'No longer in the active inventory'}</Table.Td>
+                    <Table.Td>
+                      <Text size="sm" truncate title={line.vehicle?.fullName}>
+                        {line.vehicle?.fullName ?? 'No longer in the active inventory'}
+                      </Text>
+                    </Table.Td>
                     <Table.Td w={90} ta="right">
                       {formatPrice(line.vehicle?.price ?? null)}
                     </Table.Td>
-                    <Table.Td>{line.message}</Table.Td>
+                    <Table.Td>
+                      <Text size="sm" truncate title={line.message}>
+                        {line.message}
+                      </Text>
+                    </Table.Td>
                     <Table.Td w={130} ta="right">
                       <Button
                         size="compact-xs"

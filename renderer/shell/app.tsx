@@ -11,16 +11,20 @@ import { TodayScreen } from '../today/today-screen.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FeedChip } from './feed-chip.tsx';
+import { NewOrderProvider } from './new-order.tsx';
 import { PracticeStrip, PracticeSwitch } from './practice.tsx';
 import { SCREENS } from './screens.ts';
 import { Search } from './search.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 
 /** The frame around every screen: menu, header, status bar, search, drop target. */
 export function App() {
   return (
     <Router hook={useHashLocation}>
-      <Frame />
+      <NewOrderProvider>
+        <Frame />
+      </NewOrderProvider>
     </Router>
   );
 }
@@ -88,6 +92,7 @@ function Frame() {
         <StatusBar />
       </AppShell.Footer>
       <DropTarget />
+      <Shortcuts />
     </AppShell>
   );
 }

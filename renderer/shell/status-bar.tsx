@@ -3,7 +3,10 @@ import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { door } from '../door/door.ts';
 import { type Job, useJobs } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
-import { formatCount } from './words.ts';
+import { useNow } from './use-now.ts';
+import { formatAge, formatCount, formatPlural } from './words.ts';
+
+const DAY = 86_400_000;
 
 /** The line at the bottom: health on the left, what is under way on the right. */
 export function StatusBar() {
@@ -21,17 +24,37 @@ export function StatusBar() {
 }
 
 function HealthLine() {
-  const { data } = useRead('checkHealth', {});
+  const { data, error } = useRead('readStatus', {});
+  const now = useNow();
+  if (error) return <StatusWord isFine={false} word={error.message} />;
   if (!data) return <Text size="xs">Checking…</Text>;
-  const wrong = data.checks.filter((check) => !check.ok);
-  const Icon = wrong.length === 0 ? IconCircleCheck : IconAlertTriangle;
+  const { ordersFolder, isOrdersFolderReachable, lastBackupAt, unfinishedOrders } = data;
   return (
-    <Group gap={6} wrap="nowrap">
-      <Icon size={14} aria-hidden />
-      <Text size="xs" truncate>
-        {wrong.length === 0
-          ? `All ${data.checks.length} checks passed`
-          : wrong.map((check) => check.message).join(' · ')}
+    <Group gap="lg" wrap="nowrap" style={{ minWidth: 0 }}>
+      <StatusWord
+        isFine={isOrdersFolderReachable}
+        word={
+          isOrdersFolderReachable ? `Orders: ${ordersFolder}` : `The orders folder ${ordersFolder} is not reachable`
+        }
+      />
+      <StatusWord
+        isFine={lastBackupAt !== null && now - Date.parse(lastBackupAt) < 2 * DAY}
+        word={lastBackupAt === null ? 'No backup yet' : `Backup ${formatAge(lastBackupAt, now)}`}
+      />
+      {unfinishedOrders > 0 && (
+        <StatusWord isFine={false} word={`${formatPlural(unfinishedOrders, 'order')} waiting for the orders folder`} />
+      )}
+    </Group>
+  );
+}
+
+function StatusWord({ isFine, word }: { readonly isFine: boolean; readonly word: string }) {
+  const Icon = isFine ? IconCircleCheck : IconAlertTriangle;
+  return (
+    <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
+      <Icon size={14} aria-hidden style={{ flexShrink: 0 }} />
+      <Text size="xs" truncate title={word}>
+        {word}
       </Text>
     </Group>
   );

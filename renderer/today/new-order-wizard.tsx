@@ -11,8 +11,6 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { IconFilePlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OrderDetail, OrderType, Problem } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
@@ -29,27 +27,25 @@ const REVIEW = 2;
 const NUMBER = 3;
 const DONE = 4;
 
-/** The step-by-step way to one order (Ctrl+N): dealership and type, VINs, review, number. It starts empty every time. */
-export function NewOrderWizard() {
-  const [isOpen, { open, close }] = useDisclosure(false);
-  useHotkeys([['mod+N', open]], []);
+/** The step-by-step way to one order: dealership and type, VINs, review, number. It starts empty every time. */
+export function NewOrderWizard(props: {
+  readonly isOpen: boolean;
+  /** Text with VINs that was dropped on the window; it makes the order a LIST. */
+  readonly text: string;
+  readonly onClose: () => void;
+}) {
   return (
-    <>
-      <Button size="xs" variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={open}>
-        New order
-      </Button>
-      <Modal opened={isOpen} onClose={close} title="New order" size={880}>
-        {isOpen && <WizardSteps onClose={close} />}
-      </Modal>
-    </>
+    <Modal opened={props.isOpen} onClose={props.onClose} title="New order" size={880}>
+      {props.isOpen && <WizardSteps text={props.text} onClose={props.onClose} />}
+    </Modal>
   );
 }
 
-function WizardSteps({ onClose }: { readonly onClose: () => void }) {
+function WizardSteps({ text: dropped, onClose }: { readonly text: string; readonly onClose: () => void }) {
   const [step, setStep] = useState(0);
   const [name, setName] = useState<string | null>(null);
-  const [type, setType] = useState<OrderType>('cao');
-  const [text, setText] = useState('');
+  const [type, setType] = useState<OrderType>(dropped === '' ? 'cao' : 'list');
+  const [text, setText] = useState(dropped);
   const [number, setNumber] = useState('');
   const [order, setOrder] = useState<OrderDetail | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -135,7 +131,8 @@ function WizardSteps({ onClose }: { readonly onClose: () => void }) {
               value={name}
               onChange={(chosen) => {
                 setName(chosen);
-                setType(data?.dealerships.find((line) => line.name === chosen)?.orderType ?? 'cao');
+                const usual = data?.dealerships.find((line) => line.name === chosen)?.orderType ?? 'cao';
+                setType(dropped === '' ? usual : 'list');
                 setProblem(null);
               }}
             />

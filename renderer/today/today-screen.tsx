@@ -21,11 +21,11 @@ import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { useStageFiles } from '../imports/use-stage-files.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { NewOrderButton } from '../shell/new-order.tsx';
 import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatCount, formatPlural } from '../shell/words.ts';
 import { AddToSheet } from './add-to-sheet.tsx';
-import { NewOrderWizard } from './new-order-wizard.tsx';
 import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
 import { SheetRow } from './sheet-row.tsx';
@@ -77,7 +77,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
           />
         </Group>
         <Group gap="xs">
-          <NewOrderWizard />
+          <NewOrderButton />
           <AddToSheet date={sheet.date} />
           <Button
             size="xs"
@@ -116,7 +116,7 @@ function SheetTable(props: {
       <Table.Thead style={{ whiteSpace: 'nowrap' }}>
         <Table.Tr>
           <Table.Th w={60} aria-label="Selected" />
-          <Table.Th w={122}>Status</Table.Th>
+          <Table.Th w={138}>Status</Table.Th>
           <Table.Th w="19%">Dealership</Table.Th>
           <Table.Th w={56}>Type</Table.Th>
           <Table.Th w={50} ta="right">
@@ -125,7 +125,7 @@ function SheetTable(props: {
           <Table.Th w={60} ta="right">
             Print
           </Table.Th>
-          <Table.Th w={84}>N/PO/CPO</Table.Th>
+          <Table.Th w={92}>N/PO/CPO</Table.Th>
           <Table.Th w={52} ta="right">
             Held
           </Table.Th>

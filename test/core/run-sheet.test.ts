@@ -10,18 +10,23 @@ const row: RowFacts = {
   orderStatus: null,
   listText: '',
   problem: null,
+  warnings: [],
 };
+const asking = { code: 'empty-log', message: 'The VIN log is empty.', asks: true };
+const telling = { ...asking, asks: false };
 const problem = { code: 'disk-full', message: 'The disk is full.' };
 
 describe('the status of a row of the run sheet', () => {
   it.each<[string, Partial<RowFacts>, RunSheetStatus]>([
-    ['a CAO with vehicles is to be reviewed', {}, 'review'],
-    ['a CAO that was looked at is ready', { isReady: true }, 'ready'],
+    ['a CAO that nothing warns about is ready', {}, 'ready'],
+    ['a CAO that is only told something of is ready', { warnings: [telling] }, 'ready'],
+    ['a CAO with a warning that asks is to be reviewed', { warnings: [telling, asking] }, 'review'],
+    ['a CAO that was looked at is ready', { isReady: true, warnings: [asking] }, 'ready'],
     ['a CAO without vehicles has nothing new', { toPrint: 0, isReady: true }, 'nothing-new'],
     ['a LIST without text needs VINs', { type: 'list', listText: ' \n', toPrint: 0 }, 'needs-vins'],
     ['a MAINTENANCE without text needs VINs', { type: 'maintenance' }, 'needs-vins'],
-    ['a LIST with text is to be reviewed', { type: 'list', listText: '1ZZ' }, 'review'],
-    ['a LIST that was prepared needs no VINs', { type: 'list', orderStatus: 'draft' }, 'review'],
+    ['a LIST with text is ready', { type: 'list', listText: '1ZZ' }, 'ready'],
+    ['a LIST that was prepared needs no VINs', { type: 'list', orderStatus: 'draft' }, 'ready'],
     ['a draft that was looked at is ready', { orderStatus: 'draft', isReady: true }, 'ready'],
     ['a row whose attempt failed has failed', { problem, orderStatus: 'draft', isReady: true }, 'failed'],
     ['a row that cannot be counted has failed', { problem, toPrint: 0 }, 'failed'],

@@ -78,8 +78,8 @@ describe('opening the run sheet', () => {
     expect(sheet).toMatchObject({ date: MONDAY, day: 'mon', isFilled: true, activeImport: { status: 'active' } });
     expect(sheet.counts).toEqual({ mon: 4, tue: 1, wed: 0, thu: 1, fri: 0, sat: 0, sun: 0 });
     expect(sheet.rows.map(({ dealership, type, status }) => [dealership, type, status])).toEqual([
-      ['Alpha Motors', 'cao', 'review'],
-      ['Beta Motors', 'cao', 'review'],
+      ['Alpha Motors', 'cao', 'ready'],
+      ['Beta Motors', 'cao', 'ready'],
       ['Delta Motors', 'cao', 'nothing-new'],
       ['Lima Motors', 'list', 'needs-vins'],
     ]);
@@ -148,7 +148,7 @@ describe('the numbers of a row', () => {
     const { shop } = await openMonday();
     const { id } = rowOf(await openRunSheet(shop.context, {}), 'Lima Motors');
     const sheet = await changeRunSheetRow(shop.context, { id, listText: `${A}\n${A}\n${B}` });
-    expect(rowOf(sheet, 'Lima Motors')).toMatchObject({ status: 'review', toPrint: 2, feed: 0 });
+    expect(rowOf(sheet, 'Lima Motors')).toMatchObject({ status: 'ready', toPrint: 2, feed: 0 });
   });
 
   it('say what is wrong with a dealership that cannot be counted, and leave the others alone', async () => {
@@ -164,7 +164,7 @@ describe('the numbers of a row', () => {
       problem: { code: 'unexpected' },
     });
     expect(rowOf(sheet, 'Delta Motors')).toMatchObject({ status: 'failed', problem: { code: 'dealership-inactive' } });
-    expect(rowOf(sheet, 'Beta Motors')).toMatchObject({ status: 'review', toPrint: 1 });
+    expect(rowOf(sheet, 'Beta Motors')).toMatchObject({ status: 'ready', toPrint: 1 });
   });
 });
 
@@ -199,7 +199,7 @@ describe('changing a row', () => {
     expect(rowOf(changed, 'Beta Motors')).toMatchObject({ number: '42911', isReady: true, status: 'ready' });
     const back = await changeRunSheetRow(shop.context, { id, number: null, isReady: false, position: 1 });
     expect(namesOf(back)).toEqual(['Alpha Motors', 'Beta Motors', 'Delta Motors', 'Lima Motors']);
-    expect(rowOf(back, 'Beta Motors')).toMatchObject({ number: null, isReady: false, status: 'review' });
+    expect(rowOf(back, 'Beta Motors')).toMatchObject({ number: null, isReady: false, status: 'ready' });
   });
 
   it("gives the row's number to its draft as well", async () => {
@@ -378,6 +378,6 @@ describe('preparing a row', () => {
     expect(rowOf(readRunSheet(shop.context, {}), 'Alpha Motors').status).toBe('voided');
     const refreshed = await refreshRunSheetRow(shop.context, { id });
     expect(refreshed.order).toMatchObject({ status: 'draft', vehicles: 2 });
-    expect(rowOf(readRunSheet(shop.context, {}), 'Alpha Motors').status).toBe('review');
+    expect(rowOf(readRunSheet(shop.context, {}), 'Alpha Motors').status).toBe('ready');
   });
 });

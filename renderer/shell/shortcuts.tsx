@@ -1,0 +1,78 @@
+import { Kbd, Modal, Table } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useLocation } from 'wouter';
+
+interface Shortcut {
+  readonly keys: string;
+  readonly action: string;
+}
+
+const EVERYWHERE: readonly Shortcut[] = [
+  { keys: 'Ctrl + 1 … 7', action: 'Screens' },
+  { keys: 'Ctrl + K', action: 'Search and commands' },
+  { keys: 'Ctrl + N', action: 'New order' },
+  { keys: 'Ctrl + J', action: 'Activity' },
+  { keys: 'Esc', action: 'Back' },
+  { keys: 'F1', action: 'These shortcuts' },
+];
+
+/** The keys of each screen, by the beginning of its address; the longest that fits counts. */
+const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
+  '/today': [
+    { keys: 'Up, Down', action: 'Move between rows' },
+    { keys: 'Space', action: 'Select the row' },
+    { keys: 'Enter', action: 'Review the row' },
+    { keys: 'Right, Left', action: 'Show and hide where the vehicles went' },
+    { keys: 'C, L, M', action: 'Make it CAO, LIST or MAINTENANCE' },
+    { keys: 'A', action: 'Add a dealership' },
+    { keys: 'Enter in a number', action: 'Next number' },
+    { keys: 'Ctrl + D in a number', action: 'Fill the series down' },
+    { keys: 'Ctrl + Shift + E', action: "Run today's orders" },
+  ],
+  '/today/': [
+    { keys: 'Arrows, Page Up, Page Down', action: 'Move in the grid' },
+    { keys: 'F2, Enter or typing', action: 'Edit the cell; Tab and Enter save, Esc leaves it' },
+    { keys: 'Delete', action: 'Exclude the vehicle' },
+    { keys: 'Ctrl + Z, Ctrl + Y', action: 'Undo, redo' },
+    { keys: 'I', action: 'Facts of the vehicle' },
+    { keys: 'Ctrl + Enter', action: 'Ready, next order' },
+    { keys: 'Ctrl + Page Up, Page Down', action: 'Previous, next order' },
+  ],
+  '/orders': [{ keys: 'Ctrl + F or /', action: 'Find orders' }],
+  '/dealerships': [
+    { keys: '/', action: 'Find dealerships' },
+    { keys: 'Ctrl + S', action: 'Save the opened dealership' },
+    { keys: 'Arrows, Space', action: 'Move and switch in the week' },
+  ],
+  '/imports': [
+    { keys: 'Ctrl + O', action: 'Import files' },
+    { keys: 'Ctrl + Enter', action: 'Activate the opened import' },
+  ],
+};
+
+/** The keyboard shortcuts of the screen that is open (F1). */
+export function Shortcuts() {
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const [location] = useLocation();
+  useHotkeys([['F1', toggle]], []);
+  const screen = Object.keys(BY_SCREEN)
+    .filter((path) => location.startsWith(path))
+    .sort((left, right) => right.length - left.length)[0];
+  const shortcuts = [...(screen === undefined ? [] : (BY_SCREEN[screen] ?? [])), ...EVERYWHERE];
+  return (
+    <Modal opened={isOpen} onClose={close} title="Keyboard shortcuts" size="lg">
+      <Table>
+        <Table.Tbody>
+          {shortcuts.map(({ keys, action }) => (
+            <Table.Tr key={keys}>
+              <Table.Td w={260}>
+                <Kbd>{keys}</Kbd>
+              </Table.Td>
+              <Table.Td>{action}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}
