@@ -84,7 +84,7 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
   });
 
   app.post('/api/files', async (context) => {
-    const body = context.req.raw.body ?? new Blob().stream();
+    const body = context.req.raw.body ?? new Blob([]).stream();
     const name = context.req.query('name') ?? 'file';
     const received = await receiveFile(body, name, uploads, context.req.raw.signal);
     return context.json({ token: files.offer(received.path), name: received.name, bytes: received.bytes });
