@@ -42,10 +42,10 @@ export function formatInstant(instant: string | null): string {
   return instant === null ? '–' : DATE_TIME.format(new Date(instant));
 }
 
-/** `just now`, `5 min ago`, `3 h ago`, `7 d ago` */
+/** `now`, `5 min ago`, `3 h ago`, `7 d ago` */
 export function formatAge(instant: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(instant)) / 60_000);
-  if (minutes < 1) return 'just now';
+  if (minutes < 1) return 'now';
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
   return `${Math.floor(minutes / 60 / 24)} d ago`;

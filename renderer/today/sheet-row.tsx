@@ -85,7 +85,9 @@ export function SheetRow(props: {
           <Checks row={row} />
         </Table.Td>
         <Table.Td>{isDone ? <span className="sf-mono">{row.number ?? '–'}</span> : <NumberCell row={row} />}</Table.Td>
-        <Table.Td ta="right">{row.lastOrderAt === null ? '–' : formatAge(row.lastOrderAt, now)}</Table.Td>
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+          {row.lastOrderAt === null ? '–' : formatAge(row.lastOrderAt, now)}
+        </Table.Td>
         <Table.Td>
           <RowMenu row={row} isDone={isDone} onReview={review} />
         </Table.Td>
@@ -161,7 +163,6 @@ function NumberCell({ row }: { readonly row: RunSheetRow }) {
           event.preventDefault();
           void save().then(() => fillNumbers(row));
         } else if (event.key === 'Escape') setTyped(row.number ?? '');
-        event.stopPropagation();
       }}
     />
   );

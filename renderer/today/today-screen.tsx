@@ -134,7 +134,7 @@ function SheetTable(props: {
           </Table.Th>
           <Table.Th>Checks</Table.Th>
           <Table.Th w={92}>Number</Table.Th>
-          <Table.Th w={62} ta="right">
+          <Table.Th w={78} ta="right">
             Last
           </Table.Th>
           <Table.Th w={42} aria-label="Actions" />
