@@ -97,3 +97,8 @@ export function removeDatabase(file: string): void {
 export function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
+
+/** Whether a file is not there or, as after a power cut, has no byte: SQLite would take both for a new database. */
+export function isGone(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+}

@@ -41,3 +41,12 @@ export function makeDamageProblem(file: string, found: string): ProblemError {
     { file, found },
   );
 }
+
+/** The problem `database-damaged` of a database that is gone, but was there: there are backups of it. */
+export function makeLossProblem(file: string): ProblemError {
+  return new ProblemError(
+    'database-damaged',
+    `The database ${file} is gone or empty, but there are backups of it. Nothing was changed. Restore one: \`silverfox backups\` lists them, \`silverfox restore FILE\` takes one. To begin anew, move the backups away.`,
+    { file, found: 'gone or empty' },
+  );
+}

@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { backUp, nameBackup } from './back-up.ts';
-import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
+import { backUp, isGone, nameBackup } from './back-up.ts';
+import { explainDatabaseError, makeDamageProblem, makeLossProblem } from './explain-database-error.ts';
+import { listBackupFiles } from './list-backup-files.ts';
 import { migrate, readMigrations, readSchemaVersion, refuseNewer } from './migrate.ts';
 
 declare const canRead: unique symbol;
@@ -43,13 +44,15 @@ const CACHE = 64 * 1024;
 const KEPT_LOG_BYTES = 64 * 1024 * 1024;
 
 /**
- * Opens the database file, makes it (and its folder) when it is not there, and brings its schema up to date; a database
- * that holds data is backed up first.
+ * Opens the database file, makes it (and its folder) at the first use, and brings its schema up to date; a database
+ * that holds data is backed up first. One that is gone while there are backups of it is never made anew: with empty VIN
+ * logs every vehicle would look new.
  *
  * @throws ProblemError `database-damaged`, `database-too-new`, `database-busy`, `database-unreachable`
  */
 export async function openDatabase(file: string, options: OpenOptions): Promise<OpenedDatabase> {
   const migrations = readMigrations(options.migrations);
+  if (isGone(file) && listBackupFiles(options.backups).length > 0) throw makeLossProblem(file);
   mkdirSync(dirname(file), { recursive: true });
   const handles: Database.Database[] = [];
   try {

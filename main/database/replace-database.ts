@@ -1,7 +1,7 @@
 import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
-import { backUp, COMPANIONS, formatStamp, inspectDatabase, isThere, nameBackup, removeDatabase } from './back-up.ts';
+import { backUp, COMPANIONS, formatStamp, inspectDatabase, isGone, isThere, nameBackup, removeDatabase } from './back-up.ts';
 import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -84,7 +84,7 @@ function prepareCopy(copy: string, backup: string, migrations: string): void {
 }
 
 async function keepCurrent(file: string, options: OpenOptions): Promise<string | null> {
-  if (!isThere(file)) return null;
+  if (isGone(file)) return null;
   try {
     return await backUpCurrent(file, options);
   } catch (error) {

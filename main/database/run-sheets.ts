@@ -87,22 +87,26 @@ export function deleteSheetRow(db: WritableDatabase, id: number): void {
   db.prepare('DELETE FROM run_sheet_rows WHERE id = ?').run(id);
 }
 
-/** Changes what is named of a row. */
-export function updateSheetRow(db: WritableDatabase, row: StoredSheetRow, change: SheetRowChange): void {
-  const { id, type, number, listText, isReady, orderId, problem } = { ...row, ...change };
-  db.prepare(
-    `UPDATE run_sheet_rows SET order_type = @type, order_number = @number, list_text = @listText,
-       is_ready = @isReady, order_id = @orderId, problem = @problem
-     WHERE id = @id`,
-  ).run({
-    id,
-    type,
-    number,
-    listText,
-    isReady: isReady ? 1 : 0,
-    orderId,
-    problem: problem === null ? null : JSON.stringify(problem),
-  });
+const CHANGED_COLUMNS: Readonly<Record<keyof SheetRowChange, string>> = {
+  type: 'order_type',
+  number: 'order_number',
+  listText: 'list_text',
+  isReady: 'is_ready',
+  orderId: 'order_id',
+  problem: 'problem',
+};
+
+/** Changes what is named of a row; there must be something. */
+export function updateSheetRow(db: WritableDatabase, id: number, change: SheetRowChange): void {
+  const { isReady, problem, ...plain } = change;
+  const values = {
+    ...plain,
+    ...(isReady !== undefined && { isReady: isReady ? 1 : 0 }),
+    ...(problem !== undefined && { problem: problem && JSON.stringify(problem) }),
+  };
+  const names = Object.keys(values) as (keyof SheetRowChange)[];
+  const assignments = names.map((name) => `${CHANGED_COLUMNS[name]} = @${name}`);
+  db.prepare(`UPDATE run_sheet_rows SET ${assignments.join(', ')} WHERE id = @id`).run({ ...values, id });
 }
 
 /** Puts the rows of a day in this order. */

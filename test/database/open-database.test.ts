@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backUp, nameBackup } from '../../main/database/back-up.ts';
 import { inRehearsal, inTransaction, type OpenedDatabase, openDatabase } from '../../main/database/open-database.ts';
 import { readSetting, writeSetting } from '../../main/database/settings.ts';
 import { NOW, openTemporaryDatabase } from './open-temporary-database.ts';
@@ -77,6 +78,26 @@ describe('opening a database', () => {
     bytes.fill(0xa5, bytes.length - 40_000, bytes.length - 4096);
     writeFileSync(file, bytes);
     await expect(open(file)).rejects.toMatchObject({ problem: { code: 'database-damaged' } });
+  });
+
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['empty', (file: string) => writeFileSync(file, '')],
+  ])('refuses to begin anew when the database is %s and there are backups of it', async (_what, lose) => {
+    const { folder, writer, close } = await openTemporaryDatabase();
+    await backUp(writer, nameBackup(join(folder, 'backups'), 'daily', NOW));
+    close();
+    const file = join(folder, 'silver-fox.db');
+    lose(file);
+    await expect(open(file)).rejects.toMatchObject({ problem: { code: 'database-damaged', details: { file } } });
+    expect(readdirSync(folder)).not.toContain('silver-fox.db-wal');
+  });
+
+  it('begins anew in an empty file when there never was a backup', async () => {
+    const file = join(makeFolder(), 'silver-fox.db');
+    writeFileSync(file, '');
+    const { reader } = await open(file);
+    expect(readSetting(reader, 'a')).toBeUndefined();
   });
 
   it('says that a folder stands where the database should be', async () => {

@@ -82,6 +82,13 @@ describe('restoring a backup', () => {
     expect(readState(file)).toBe('then');
   });
 
+  it('keeps nothing of a database that is empty', async () => {
+    const { file, restore } = await prepare();
+    writeFileSync(file, '');
+    expect(await restore()).toBe(null);
+    expect(readState(file)).toBe('then');
+  });
+
   it('never plays a stale write-ahead log into the restored file', async () => {
     const { file, restore, options } = await prepare();
     // What a killed process leaves: a database with a log that was not checkpointed.
