@@ -56,11 +56,11 @@ function changeRow(
   const change: SheetRowChange = { type, listText, isReady, number, problem: null };
   if (type !== row.type || listText !== row.listText) {
     dropRowDraft(db, row, yes);
-    updateSheetRow(db, row, { ...change, orderId: null, isReady: false });
+    updateSheetRow(db, row.id, { ...change, orderId: null, isReady: false });
     return;
   }
   if (row.orderId !== null) setOrderNumber(db, row.orderId, number);
-  updateSheetRow(db, row, change);
+  updateSheetRow(db, row.id, change);
 }
 
 function moveRow(db: WritableDatabase, { id, date }: StoredSheetRow, position: number): void {

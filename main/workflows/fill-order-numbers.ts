@@ -22,7 +22,7 @@ export async function fillOrderNumbers(context: WorkflowContext, input: { readon
     for (const [id, number] of numbers) {
       const row = findSheetRow(writer, id);
       refuseSettledRow(row);
-      updateSheetRow(writer, row, { number, problem: null });
+      updateSheetRow(writer, id, { number, problem: null });
       if (row.orderId !== null) setOrderNumber(writer, row.orderId, number);
     }
   });

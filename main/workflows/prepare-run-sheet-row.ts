@@ -29,6 +29,6 @@ export async function prepareRow(context: WorkflowContext, row: StoredSheetRow):
     store: true,
   });
   const orderId = prepared.status === 'ready' ? prepared.id : null;
-  await inTransaction(context.writer, () => updateSheetRow(context.writer, row, { orderId, problem: null }));
+  await inTransaction(context.writer, () => updateSheetRow(context.writer, row.id, { orderId, problem: null }));
   return orderId;
 }

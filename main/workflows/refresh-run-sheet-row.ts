@@ -19,7 +19,7 @@ export async function refreshRunSheetRow(
     const row = findSheetRow(writer, input.id);
     if (row.orderStatus !== 'voided') refuseSettledRow(row);
     dropRowDraft(writer, row, true);
-    updateSheetRow(writer, row, { orderId: null, isReady: false, problem: null });
+    updateSheetRow(writer, row.id, { orderId: null, isReady: false, problem: null });
   });
   return prepareRunSheetRow(context, input);
 }

@@ -77,9 +77,7 @@ async function describeRowFailure(context: WorkflowContext, row: StoredSheetRow,
 }
 
 async function keepProblem(context: WorkflowContext, id: number, problem: StoredSheetRow['problem']): Promise<void> {
-  await inTransaction(context.writer, () => {
-    updateSheetRow(context.writer, findSheetRow(context.writer, id), { problem });
-  });
+  await inTransaction(context.writer, () => updateSheetRow(context.writer, id, { problem }));
 }
 
 function describeRun(

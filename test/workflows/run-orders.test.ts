@@ -159,8 +159,8 @@ describe("running today's orders", () => {
     await expect(runOrders(context, { ids })).rejects.toThrow('abort');
     expect(rows().map(({ status, problem }) => [status, problem])).toEqual([
       ['exported', null],
-      ['review', null],
-      ['review', null],
+      ['ready', null],
+      ['ready', null],
     ]);
   });
 });
