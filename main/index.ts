@@ -14,6 +14,10 @@ import { type Engine, startEngine } from './engine/start-engine.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 const shipped = app.isPackaged ? process.resourcesPath : join(here, '..', '..');
 
+// `--data=DIR`, as on the command line; Electron wants the folder to be there.
+const data = app.commandLine.getSwitchValue('data');
+if (data !== '') app.setPath('userData', data);
+
 let engine: Engine | undefined;
 let answers: WindowAnswers | undefined;
 

@@ -4,7 +4,8 @@
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
-const HEADER =
+/** The header of the scraper's 21-column form, misspelling included. */
+export const FEED_HEADER =
   '"Vin","Stock","Type","Year","Make","Model","Trim","Ext Color","Status","Price","Body Style","Fuel Type","MSRP",' +
   '"Date In Stock","Street Address","Locality","Postal Code","Region","Country","Location","Vechile URL"';
 
@@ -40,7 +41,7 @@ export function writeFeed(file: string, rows: number, dealerships: readonly stri
   const random = seededRandom(20_251_103);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const output = openSync(file, 'w');
-  let text = `${HEADER}\r\n`;
+  let text = `${FEED_HEADER}\r\n`;
   for (let row = 0; row < rows; row += 1) {
     const vin = makeVin(row);
     const [make, model, trim, body] = pick(MODELS);

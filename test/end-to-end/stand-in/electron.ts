@@ -1,16 +1,34 @@
 /**
  * Stands in for Electron's API around the built main process and preload, with Chromium as the window, where Electron's
  * own program cannot be had. It knows only what main/index.ts, main/electron and electron-store use; anything else is
- * missing on purpose, so that a new use of Electron fails here first.
+ * missing on purpose, so that a new use of Electron fails here first. Without a browser it only keeps what it was asked,
+ * which is how the unit tests look at main/electron.
  *
- * Environment: STAND_IN_BROWSER (DevTools address of a running Chromium), STAND_IN_DATA (the profile folder).
+ * Environment: STAND_IN_BROWSER, the DevTools address of a running Chromium.
  */
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { chromium, type Page } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 
 type Handler = (event: unknown, ...values: unknown[]) => unknown;
 type ProtocolHandler = (request: Request) => Promise<Response>;
+type OpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
+
+const BROWSER = process.env.STAND_IN_BROWSER;
+
+/** Something that the application asked of Electron. */
+export interface Asked {
+  readonly of: string;
+  readonly values: readonly unknown[];
+}
+
+/** Everything that was asked, in order; the process around it prints each line on stdout as well. */
+export const asked: Asked[] = [];
+
+function keep(of: string, ...values: readonly unknown[]): void {
+  asked.push({ of, values });
+  if (BROWSER) process.stdout.write(`${JSON.stringify({ of, values })}\n`);
+}
 
 const schemes = new Map<string, ProtocolHandler>();
 const handlers = new Map<string, Handler>();
@@ -22,16 +40,26 @@ const fromPage = (url: string) => url.replace(/^http:\/\/([\w-]+)\.([\w-]+)\.loc
 
 class App extends EventEmitter {
   readonly isPackaged = false;
+  readonly #paths = new Map<string, string>();
+  readonly commandLine = {
+    getSwitchValue: (name: string) =>
+      process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
+  };
   requestSingleInstanceLock = () => true;
-  enableSandbox = () => undefined;
+  enableSandbox = () => keep('app.enableSandbox');
   getVersion = () => '0.0.0-stand-in';
   getName = () => 'Silver Fox Order Processing';
-  getPath = () => process.env.STAND_IN_DATA ?? '';
+  getPath = (name: string) => this.#paths.get(name) ?? '';
+  setPath = (name: string, path: string) => void this.#paths.set(name, path);
   whenReady = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   quit(): void {
     let isPrevented = false;
-    this.emit('before-quit', { preventDefault: () => (isPrevented = true) });
+    this.emit('before-quit', {
+      preventDefault() {
+        isPrevented = true;
+      },
+    });
     if (!isPrevented) this.exit(0);
   }
 
@@ -44,41 +72,39 @@ export const app = new App();
 
 class WebContents extends EventEmitter {
   readonly session = session.defaultSession;
-  page: Page | undefined;
-  get mainFrame() {
-    return this.#frame;
-  }
-  readonly #frame = {
-    get url() {
-      return '';
-    },
-  };
+  readonly mainFrame = { url: '' };
+  openHandler: OpenHandler | undefined;
+  #page: Page | undefined;
 
   attach(page: Page): void {
-    this.page = page;
-    Object.defineProperty(this.#frame, 'url', { get: () => fromPage(page.url()) });
+    this.#page = page;
+    Object.defineProperty(this.mainFrame, 'url', { get: () => fromPage(page.url()) });
   }
 
   send(channel: string, payload: unknown): void {
-    void this.page
+    keep('webContents.send', channel);
+    void this.#page
       ?.evaluate(([name, value]) => window.dispatchEvent(new CustomEvent(`ipc:${name}`, { detail: value })), [
         channel,
         payload,
       ] as const)
+      // A window that is going away hears nothing more, as in Electron.
       .catch(() => undefined);
   }
 
-  setWindowOpenHandler = () => undefined;
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
 }
 
 export class BrowserWindow extends EventEmitter {
-  readonly webContents: WebContents;
+  readonly webContents = new WebContents();
   readonly #preload: string;
   #isDestroyed = false;
 
-  constructor(options: { webPreferences: { preload: string } }) {
+  constructor(options: { readonly webPreferences: { readonly preload: string } }) {
     super();
-    this.webContents = new WebContents();
+    keep('new BrowserWindow', options);
     this.#preload = options.webPreferences.preload;
     windows.add(this);
   }
@@ -86,17 +112,21 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows = () => [...windows];
 
   async loadURL(url: string): Promise<void> {
-    const browser = await chromium.connectOverCDP(process.env.STAND_IN_BROWSER ?? '');
+    keep('loadURL', url);
+    if (!BROWSER) return;
+    const browser = await chromium.connectOverCDP(BROWSER);
     const [context] = browser.contexts();
     const page = await context?.newPage();
-    if (!page) throw new Error('The browser has no context.');
+    if (!context || !page) throw new Error('The browser has no context.');
+    const devTools = await context.newCDPSession(page);
     this.webContents.attach(page);
-    await page.exposeBinding('__invoke', (_source, channel: string, values: unknown[]) => this.#invoke(channel, values));
-    await page.addInitScript(PRELOAD_WORLD(await readFile(this.#preload, 'utf8')));
-    await page.route(/\.localhost\//, async (route) => {
+    await page.exposeBinding('__invoke', (_source, channel: string, values: unknown[]) =>
+      this.#invoke(channel, values, devTools),
+    );
+    await page.addInitScript(wrapPreload(await readFile(this.#preload, 'utf8')));
+    await page.route(/^http:\/\/[\w-]+\.[\w-]+\.localhost\//, async (route) => {
       const request = new Request(fromPage(route.request().url()));
-      const handler = schemes.get(new URL(request.url).protocol.slice(0, -1));
-      const response = await handler?.(request);
+      const response = await schemes.get(new URL(request.url).protocol.slice(0, -1))?.(request);
       if (!response) return route.abort();
       return route.fulfill({
         status: response.status,
@@ -108,15 +138,16 @@ export class BrowserWindow extends EventEmitter {
     await page.goto(toPage(url));
     this.emit('ready-to-show');
     this.webContents.emit('did-finish-load');
-    process.stdout.write(`window ${toPage(url)}\n`);
+    keep('window shown');
   }
 
-  async #invoke(channel: string, values: readonly unknown[]): Promise<unknown> {
+  async #invoke(channel: string, values: readonly unknown[], devTools: CDPSession): Promise<unknown> {
     const handler = handlers.get(channel);
     if (!handler) throw new Error(`No handler for ${channel}`);
     const event = { sender: this.webContents, senderFrame: this.webContents.mainFrame };
+    const sent = channel === 'offer-files' ? [await findPaths(values[0] as number[], devTools)] : values;
     // Electron copies what passes between processes; only plain data survives.
-    return structuredClone(await handler(event, ...values));
+    return structuredClone(await handler(event, ...sent));
   }
 
   close(): void {
@@ -139,10 +170,13 @@ export class BrowserWindow extends EventEmitter {
 }
 
 /** The preload script in the page, with what Electron's sandboxed `require` would give it. */
-const PRELOAD_WORLD = (script: string) => `(() => {
+const wrapPreload = (script: string) => `(() => {
   const listeners = new Map();
+  const files = (window.__files = []);
   const require = () => ({
-    contextBridge: { exposeInMainWorld: (name, value) => { window[name] = value; } },
+    contextBridge: {
+      exposeInMainWorld: (name, value) => Object.defineProperty(window, name, { value, enumerable: true }),
+    },
     ipcRenderer: {
       invoke: (channel, ...values) => window.__invoke(channel, values),
       on: (channel, listener) => {
@@ -152,36 +186,75 @@ const PRELOAD_WORLD = (script: string) => `(() => {
       },
       off: (channel, listener) => window.removeEventListener('ipc:' + channel, listeners.get(listener)),
     },
-    webUtils: { getPathForFile: (file) => (window.__paths ?? {})[file.name] ?? '' },
+    // Only DevTools knows where a file lies, and not at once: its place in the list goes on in place of its path.
+    webUtils: { getPathForFile: (file) => files.push(file) - 1 },
   });
   const exports = {};
   const module = { exports };
   ${script}
 })();`;
 
+/** Where the files lie that the page holds in these places. */
+function findPaths(places: readonly number[], devTools: CDPSession): Promise<readonly string[]> {
+  return Promise.all(
+    places.map(async (place) => {
+      const { result } = await devTools.send('Runtime.evaluate', { expression: `window.__files[${place}]` });
+      return (await devTools.send('DOM.getFileInfo', { objectId: result.objectId ?? '' })).path;
+    }),
+  );
+}
+
 export const ipcMain = {
-  handle: (channel: string, handler: Handler) => handlers.set(channel, handler),
+  handle(channel: string, handler: Handler): void {
+    if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+    handlers.set(channel, handler);
+  },
   removeHandler: (channel: string) => handlers.delete(channel),
   on: () => undefined,
 };
 
-export const protocol = { registerSchemesAsPrivileged: () => undefined };
+/** What ipcMain would run for a message: for tests that send one themselves. */
+export function findHandler(channel: string): Handler | undefined {
+  return handlers.get(channel);
+}
+
+export const protocol = {
+  registerSchemesAsPrivileged: (list: unknown) => keep('protocol.registerSchemesAsPrivileged', list),
+};
+
 export const session = {
   defaultSession: {
-    protocol: { handle: (scheme: string, handler: ProtocolHandler) => schemes.set(scheme, handler) },
-    setPermissionRequestHandler: () => undefined,
-    setPermissionCheckHandler: () => undefined,
+    protocol: {
+      handle(scheme: string, handler: ProtocolHandler): void {
+        schemes.set(scheme, handler);
+      },
+    },
+    permissionRequestHandler: undefined as ((...values: unknown[]) => void) | undefined,
+    permissionCheckHandler: undefined as (() => boolean) | undefined,
+    setPermissionRequestHandler(handler: (...values: unknown[]) => void): void {
+      this.permissionRequestHandler = handler;
+    },
+    setPermissionCheckHandler(handler: () => boolean): void {
+      this.permissionCheckHandler = handler;
+    },
   },
 };
 
+/** What the own scheme answers to an address. */
+export async function fetchOwnScheme(url: string): Promise<Response | undefined> {
+  return schemes.get(new URL(url).protocol.slice(0, -1))?.(new Request(url));
+}
+
 export const shell = {
-  openPath: async (path: string) => {
-    process.stdout.write(`opened ${path}\n`);
+  async openPath(path: string): Promise<string> {
+    keep('shell.openPath', path);
     return '';
   },
-  openExternal: async () => undefined,
+  async openExternal(url: string): Promise<void> {
+    keep('shell.openExternal', url);
+  },
 };
-export const dialog = { showErrorBox: (title: string, text: string) => process.stderr.write(`${title}: ${text}\n`) };
+export const dialog = { showErrorBox: (title: string, text: string) => keep('dialog.showErrorBox', title, text) };
 export const Menu = { setApplicationMenu: () => undefined };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export class Notification {

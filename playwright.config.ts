@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import { findDoors } from './test/end-to-end/doors.ts';
+import type { DoorOption } from './test/end-to-end/workplace.ts';
+
+/** One suite, every door that can be driven here. */
+export default defineConfig<DoorOption>({
+  testDir: './test/end-to-end',
+  testMatch: '*.test.ts',
+  // The application has a worker thread of its own and the small machines have two cores.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  outputDir: './.cache/end-to-end',
+  reporter: [['list'], ['json', { outputFile: './.cache/test-reports/end-to-end.json' }]],
+  projects: findDoors().map((door) => ({ name: door, use: { door } })),
+});

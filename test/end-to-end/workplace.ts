@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
+import type { DoorName } from './doors.ts';
+import { type OpenedWindow, openWindow } from './open-window.ts';
+
+export { expect } from '@playwright/test';
+
+export const PROJECT = join(import.meta.dirname, '..', '..');
+
+/** What playwright.config.ts says of each project. */
+export interface DoorOption {
+  readonly door: DoorName;
+}
+
+/** Asks the engine for something that has to succeed. */
+export type Ask = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
+
+/** A workstation of its own for one test: an empty profile, an empty share, and a window that can be opened again. */
+export interface Workplace {
+  /** The profile folder. */
+  readonly data: string;
+  /** Where order folders go. */
+  readonly orders: string;
+  /** Where the operator keeps files, such as the scraper's. */
+  readonly desk: string;
+  /** Talks to the engine while no window is open. */
+  arrange<Value>(work: (ask: Ask) => Promise<Value>): Promise<Value>;
+  openWindow(): Promise<Page>;
+  /** Quits, if a window is open, and waits until the application has ended. */
+  quit(): Promise<void>;
+  /** Quits and opens the window again, on the same folders. */
+  restart(): Promise<Page>;
+}
+
+/** A test at a workplace, through the door of its project. */
+export const test = base.extend<DoorOption & { workplace: Workplace }>({
+  door: ['browser', { option: true }],
+  workplace: async ({ door }, use) => {
+    const root = mkdtempSync(join(tmpdir(), 'silver-fox-window-'));
+    const makeFolder = (name: string) => {
+      mkdirSync(join(root, name));
+      return join(root, name);
+    };
+    const [data, orders, desk] = [makeFolder('profile'), makeFolder('share'), makeFolder('desk')];
+    const folders = { data, browser: makeFolder('browser') };
+    let opened: OpenedWindow | undefined;
+    const workplace: Workplace = {
+      data,
+      orders,
+      desk,
+      arrange: (work) => arrange(data, work),
+      async openWindow() {
+        opened = await openWindow(door, folders);
+        return opened.page;
+      },
+      async quit() {
+        const closing = opened;
+        opened = undefined;
+        await closing?.quit();
+      },
+      async restart() {
+        await workplace.quit();
+        return workplace.openWindow();
+      },
+    };
+    await workplace.arrange((ask) => ask('changeSettings', { patch: { ordersFolder: orders } }));
+    await use(workplace);
+    await workplace.quit();
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+async function arrange<Value>(data: string, work: (ask: Ask) => Promise<Value>): Promise<Value> {
+  const engine: Engine = await startEngine({
+    data,
+    resources: join(PROJECT, 'resources'),
+    migrations: join(PROJECT, 'migrations'),
+    applicationVersion: '0.0.0-test',
+  });
+  try {
+    return await work(async (name, input) => {
+      const result = await engine.call(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.problem.message} ${JSON.stringify(result.problem.details)}`);
+      return result.value;
+    });
+  } finally {
+    await engine.close();
+  }
+}
