@@ -1,7 +1,16 @@
 import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
-import { backUp, COMPANIONS, formatStamp, inspectDatabase, isGone, isThere, nameBackup, removeDatabase } from './back-up.ts';
+import {
+  backUp,
+  COMPANIONS,
+  formatStamp,
+  inspectDatabase,
+  isGone,
+  isThere,
+  nameBackup,
+  removeDatabase,
+} from './back-up.ts';
 import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { migrate, readMigrations } from './migrate.ts';
