@@ -67,7 +67,7 @@ function EntryLine(props: {
   const { suggestion } = entry;
   return (
     <Table.Tr>
-      <Table.Td w={180} c={isWrong ? 'red' : undefined}>
+      <Table.Td w={130} c={isWrong ? 'red' : undefined}>
         {WORDS[entry.outcome]}
       </Table.Td>
       <Table.Td className="sf-mono">{entry.input}</Table.Td>

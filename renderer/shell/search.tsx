@@ -11,12 +11,17 @@ const SHOWN = 8;
 
 /** Search and commands (Ctrl+K): screens, dealerships, orders, vehicles of the active inventory. */
 export function Search() {
+  const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const [settled] = useDebouncedValue(query.trim(), 150);
   const [, go] = useLocation();
-  const dealerships = useRead('listDealerships', {});
-  const orders = useRead('listOrders', {});
-  const vehicles = useRead('listInventory', { search: settled, limit: SHOWN }, { enabled: settled.length > 2 });
+  const dealerships = useRead('listDealerships', {}, { enabled: isOpen });
+  const orders = useRead('listOrders', {}, { enabled: isOpen });
+  const vehicles = useRead(
+    'listInventory',
+    { search: settled, limit: SHOWN },
+    { enabled: isOpen && settled.length > 2 },
+  );
   const words = settled.toLowerCase();
   const matches = (...texts: readonly (string | null)[]) =>
     texts.some((text) => text?.toLowerCase().includes(words) ?? false);
@@ -69,6 +74,8 @@ export function Search() {
         actions={actions}
         query={query}
         onQueryChange={setQuery}
+        onSpotlightOpen={() => setOpen(true)}
+        onSpotlightClose={() => setOpen(false)}
         filter={(_query, all) => all}
         shortcut="mod + K"
         nothingFound="Nothing found"

@@ -8,7 +8,7 @@ import { announceProblem } from '../shell/activity.ts';
 /** Puts a dealership that is not due on the day's sheet (A). */
 export function AddToSheet({ date }: { readonly date: string }) {
   const [isOpen, { open, close }] = useDisclosure(false);
-  const { data } = useRead('listDealerships', {});
+  const { data } = useRead('listDealerships', {}, { enabled: isOpen });
   useHotkeys([['A', open]]);
 
   async function add(name: string): Promise<void> {
