@@ -40,13 +40,15 @@ import {
 
 const patch = z.record(z.string(), z.unknown());
 const vin = z.string().min(1).max(40);
+// The feed's own value may be longer than any that can be set: it has to be possible to edit it away.
+const feedValue = z.union([z.string().max(20_000), z.number(), z.null()]);
 const editedValue = z.union([z.string().max(2000), z.number(), z.null()]);
 const orderEdit = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('change'),
     vin,
     field: z.enum(EDITABLE_FIELDS),
-    from: editedValue,
+    from: feedValue,
     to: editedValue,
   }),
   z.strictObject({ kind: z.literal('exclude'), vin }),

@@ -83,11 +83,11 @@ function VoidDialog({ order, isOpen, onClose }: DialogProps) {
 
 function RenumberDialog({ order, isOpen, onClose }: DialogProps) {
   const [number, setNumber] = useState(order.number ?? '');
-  async function renumber(): Promise<void> {
+  async function renumber(yes = false): Promise<void> {
     onClose();
-    const result = await runJob('Changing the number', 'renumberOrder', { id: order.id, number });
+    const result = await runJob('Changing the number', 'renumberOrder', { id: order.id, number, yes });
     if (result.ok) announceDone(`${order.dealership} is order ${number}`, 'Folder, summary and VIN log say so.');
-    else announceProblem('The number was not changed', result.problem);
+    else announceProblem('The number was not changed', result.problem, () => void renumber(true));
   }
   return (
     <Modal opened={isOpen} onClose={onClose} title={`Number of the order of ${order.dealership}`}>

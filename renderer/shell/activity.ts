@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { createElement, useSyncExternalStore } from 'react';
 import type { Problem } from '../../preload/contract.ts';
-import { ToastBody } from './toast-body.tsx';
+import { type ToastAction, ToastBody } from './toast-body.tsx';
 
 /** Something that happened, kept in the Activity drawer after its toast has gone. */
 export interface Activity {
@@ -21,28 +21,33 @@ const listeners = new Set<() => void>();
 
 /** Tells the operator that something was done, with its counts, and offers to take it back. */
 export function announceDone(title: string, text: string, undo?: () => void): void {
-  announce('done', title, text, undo);
+  announce('done', title, text, undo && { label: 'Undo', run: undo });
 }
 
-/** Tells the operator what failed, what was not changed and what to do. */
-export function announceProblem(title: string, problem: Problem): void {
-  announce('problem', title, problem.message);
+/**
+ * Tells the operator what failed, what was not changed and what to do. A call that only needs a yes can be made again
+ * from here with one.
+ */
+export function announceProblem(title: string, problem: Problem, withYes?: () => void): void {
+  const canInsist = problem.code === 'needs-confirmation' && withYes !== undefined;
+  announce('problem', title, problem.message, canInsist ? { label: 'Do it all the same', run: withYes } : undefined);
 }
 
-function announce(kind: Activity['kind'], title: string, text: string, undo?: () => void): void {
+function announce(kind: Activity['kind'], title: string, text: string, action?: ToastAction): void {
   const id = crypto.randomUUID();
   activities = [{ id, at: new Date().toISOString(), kind, title, text }, ...activities].slice(0, KEPT);
   for (const listener of listeners) listener();
-  const undoAndHide =
-    undo &&
-    (() => {
-      undo();
+  const once = action && {
+    label: action.label,
+    run() {
+      action.run();
       notifications.hide(id);
-    });
+    },
+  };
   notifications.show({
     id,
     title,
-    message: createElement(ToastBody, { text, undo: undoAndHide }),
+    message: createElement(ToastBody, { text, action: once }),
     color: kind === 'done' ? 'green' : 'red',
     autoClose: kind === 'done' ? TOAST_STAYS : false,
     withBorder: true,

@@ -1,15 +1,21 @@
 import { Button, Group, Text } from '@mantine/core';
 
-/** The text of a toast and its Undo. */
-export function ToastBody({ text, undo }: { readonly text: string; readonly undo: (() => void) | undefined }) {
+/** What a toast offers to do. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** The text of a toast and its button. */
+export function ToastBody({ text, action }: { readonly text: string; readonly action: ToastAction | undefined }) {
   return (
     <Group justify="space-between" wrap="nowrap">
-      <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+      <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
         {text}
       </Text>
-      {undo && (
-        <Button size="compact-sm" variant="default" onClick={undo}>
-          Undo
+      {action && (
+        <Button size="compact-sm" variant="default" onClick={action.run} style={{ flexShrink: 0 }}>
+          {action.label}
         </Button>
       )}
     </Group>

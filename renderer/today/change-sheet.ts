@@ -12,10 +12,16 @@ export interface RowChange {
   readonly isReady?: boolean;
 }
 
-/** Changes a row. @returns whether it was changed. */
-export async function changeRow(row: Pick<RunSheetRow, 'id' | 'dealership'>, change: RowChange): Promise<boolean> {
-  const result = await runJob(`Changing ${row.dealership}`, 'changeRunSheetRow', { id: row.id, ...change });
-  if (!result.ok) announceProblem(`${row.dealership} was not changed`, result.problem);
+/** Changes a row; one whose draft has edits asks first. @returns whether it was changed. */
+export async function changeRow(
+  row: Pick<RunSheetRow, 'id' | 'dealership'>,
+  change: RowChange,
+  yes = false,
+): Promise<boolean> {
+  const result = await runJob(`Changing ${row.dealership}`, 'changeRunSheetRow', { id: row.id, ...change, yes });
+  if (!result.ok) {
+    announceProblem(`${row.dealership} was not changed`, result.problem, () => void changeRow(row, change, true));
+  }
   return result.ok;
 }
 
@@ -26,10 +32,10 @@ export async function fillNumbers(row: RunSheetRow): Promise<void> {
 }
 
 /** Takes a row off the day's sheet; it can be put back. */
-export async function removeRow(row: RunSheetRow): Promise<void> {
-  const result = await runJob(`Removing ${row.dealership}`, 'removeRunSheetRow', { id: row.id });
+export async function removeRow(row: RunSheetRow, yes = false): Promise<void> {
+  const result = await runJob(`Removing ${row.dealership}`, 'removeRunSheetRow', { id: row.id, yes });
   if (!result.ok) {
-    announceProblem(`${row.dealership} stays on the sheet`, result.problem);
+    announceProblem(`${row.dealership} stays on the sheet`, result.problem, () => void removeRow(row, true));
     return;
   }
   const { date } = result.value;

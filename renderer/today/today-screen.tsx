@@ -90,7 +90,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
           </Button>
         </Group>
       </Group>
-      {sheet.rows.length === 0 ? (
+      {sheet.rows.length === 0 || !sheet.activeImport ? (
         <NothingDue sheet={sheet} />
       ) : (
         <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
