@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
-const COOKIE = 'silver-fox-key';
+/** The cookie that carries the key. */
+export const KEY_COOKIE = 'silver-fox-key';
 
 /**
  * Lets in only the operator's own browser: the Host must be this machine's loopback name (a DNS name that was rebound
@@ -22,10 +23,10 @@ export function guardRequests(key: string, port: () => number): MiddlewareHandle
     const offered = context.req.query('key');
     if (offered !== undefined && context.req.method === 'GET' && context.req.path === '/') {
       if (!isSameKey(offered, key)) return context.text('Wrong key. Use the newest address that was printed.', 403);
-      setCookie(context, COOKIE, key, { httpOnly: true, sameSite: 'Strict', path: '/' });
+      setCookie(context, KEY_COOKIE, key, { httpOnly: true, sameSite: 'Strict', path: '/' });
       return context.redirect('/', 303);
     }
-    if (!isSameKey(getCookie(context, COOKIE) ?? '', key)) {
+    if (!isSameKey(getCookie(context, KEY_COOKIE) ?? '', key)) {
       return context.text('Open the address that was printed at the start; it carries the key.', 401);
     }
     return next();
