@@ -13,7 +13,12 @@ try {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error.exitCode !== 0 && process.argv.includes('--json')) {
-    printProblem({ json: true }, { code: 'usage', message: error.message });
+    printProblem({ json: true }, { code: 'usage', message: usageMessage(error) });
     process.exitCode = EXIT.usage;
   }
+}
+
+/** Commander's own message for a missing command is a mark for programs. */
+function usageMessage({ code, message }: CommanderError): string {
+  return code === 'commander.help' ? 'A command is missing; `silverfox --help` lists them.' : message;
 }

@@ -2,14 +2,21 @@ import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { FileReference, OrderDealershipsInput, OrderResult, Problem } from '../../preload/contract.ts';
+import type {
+  FileReference,
+  OrderDealershipsInput,
+  OrderDetail,
+  OrderResult,
+  Problem,
+} from '../../preload/contract.ts';
+import { isCivilDate } from '../core/civil-date.ts';
 import { WEEKDAYS, type Weekday } from '../core/dealership.ts';
 import type { ImportMode, ImportSource } from '../core/import-report.ts';
 import { formatDealership, formatDealerships } from './print-dealerships.ts';
 import { formatImportReport, formatImports, formatInventory } from './print-imports.ts';
 import { formatOrder, formatOrderSummaries, formatOrders } from './print-orders.ts';
 import { formatBackups, formatChecks, formatVinLog, formatVinLogImport, formatWhy } from './print-records.ts';
-import { type GlobalOptions, runCall } from './run-call.ts';
+import { type GlobalOptions, type Presentation, runCall } from './run-call.ts';
 import { serve } from './serve.ts';
 
 /** Builds the `silverfox` program: every command of the command line contract. */
@@ -164,21 +171,14 @@ function addOrderCommands(program: Command): void {
     orders
       .command(word)
       .argument('<id>', 'number of the order in the history', wholeNumber)
-      .action((id: number, _options, command: Command) =>
-        runCall(globals(command), call, { id }, { text: ({ order: changed }) => formatOrder(changed) }),
-      );
+      .action((id: number, _options, command: Command) => runCall(globals(command), call, { id }, oneOrder));
   }
   orders
     .command('renumber')
     .argument('<id>', 'number of the order in the history', wholeNumber)
     .argument('<number>', "the shop's order number")
     .action((id: number, number: string, _options, command: Command) =>
-      runCall(
-        globals(command),
-        'renumberOrder',
-        { id, number, ...confirmed(command) },
-        { text: ({ order: changed }) => formatOrder(changed) },
-      ),
+      runCall(globals(command), 'renumberOrder', { id, number, ...confirmed(command) }, oneOrder),
     );
 }
 
@@ -273,6 +273,12 @@ interface OrderOptions {
   readonly vins?: string;
 }
 
+/** One order of the history, under the key of the many. */
+const oneOrder: Presentation<{ readonly order: OrderDetail }> = {
+  text: ({ order }) => formatOrder(order),
+  json: ({ order }) => ({ orders: [order] }),
+};
+
 function withOrderOptions(command: Command): Command {
   return command
     .option('--number <n>', "the shop's order number")
@@ -323,8 +329,7 @@ function wholeNumber(text: string): number {
 }
 
 function civilDate(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text))
-    throw new InvalidArgumentError('Write it as YYYY-MM-DD.');
+  if (!isCivilDate(text)) throw new InvalidArgumentError('It must be a day, written YYYY-MM-DD.');
   return text;
 }
 

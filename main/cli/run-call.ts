@@ -21,6 +21,8 @@ export const EXIT = { done: 0, refused: 1, usage: 2, damaged: 3, interrupted: 13
 export interface Presentation<Output> {
   /** The output as plain readable text. */
   readonly text: (output: Output) => string;
+  /** The JSON document, where it is not the output as it is. */
+  readonly json?: (output: Output) => object;
   /** A failure inside an output that as a whole succeeded, such as one order of a batch. */
   readonly problem?: (output: Output) => Problem | undefined;
 }
@@ -73,13 +75,14 @@ export function printProblem(options: GlobalOptions, problem: Problem, beside: o
 
 function printOutput<Output>(options: GlobalOptions, output: Output, presentation: Presentation<Output>): void {
   const problem = presentation.problem?.(output);
+  const document = presentation.json?.(output) ?? (output as object);
   if (!options.json) process.stdout.write(`${toAscii(presentation.text(output))}\n`);
   if (problem) {
-    printProblem(options, problem, output as object);
+    printProblem(options, problem, document);
     return;
   }
   process.exitCode = EXIT.done;
-  if (options.json) printJson({ ok: true, ...output });
+  if (options.json) printJson({ ok: true, ...document });
 }
 
 function exitCodeOf(problem: Problem): number {

@@ -67,6 +67,8 @@ describe('the command line', () => {
       code: 0,
       document: { ok: true, orders: [{ status: 'nothing-new', alreadyOrdered: 3 }] },
     });
+    const shown = await silverfoxJson(['orders', 'show', String(order.id)]);
+    expect(shown.document.orders).toMatchObject([{ id: order.id, number: '45175', folder: order.folder }]);
     const why = await silverfoxJson(['why', 'Porsche St. Louis', VINS[0] ?? '']);
     expect(why.document.verdict).toMatch(/^Already ordered/);
     const log = await silverfoxJson(['vin-log', 'Porsche St. Louis']);
@@ -101,6 +103,8 @@ describe('the command line', () => {
     ['a number that is none', ['orders', 'show', 'one']],
     ['a patch that is not JSON', ['dealerships', 'set', 'Porsche St. Louis', '{']],
     ['a CAO order for nobody', ['order', 'cao']],
+    ['a day that does not exist', ['order', 'cao', 'Porsche St. Louis', '--as-of', '2025-02-30']],
+    ['no command at all', []],
   ])(
     'exits with 2 and one JSON document for %s',
     async (_what, args) => {
