@@ -26,7 +26,7 @@ export function formatImportReport(report: ImportReport): string {
   ];
   for (const { location, rows } of report.unmatchedLocations) {
     parts.push(
-      `No dealership is known as "${location}" (${rows} rows). Map it with: dealerships set NAME '{"aliases":[...]}'`,
+      `No dealership is known as "${location}" (${rows} rows). Add it to all the aliases of one with: dealerships set NAME '{"aliases":[...]}', then activate this import again: imports activate ${id}`,
     );
   }
   for (const { file, line, message } of report.refusals.slice(0, REFUSALS_SHOWN)) {

@@ -95,7 +95,10 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   function toProblem(error: unknown): Problem {
     if (error instanceof ProblemError) return error.problem;
     if (error instanceof Error && error.name === 'AbortError') {
-      return { code: 'cancelled', message: 'Cancelled. What was under way was rolled back; nothing was changed.' };
+      return {
+        code: 'cancelled',
+        message: 'Cancelled. What was under way was rolled back; what was finished before stays.',
+      };
     }
     const logId = randomBytes(4).toString('hex');
     log.app.error(`${logId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
