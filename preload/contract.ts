@@ -6,14 +6,17 @@
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
-import type { FunnelStep, WhyStep } from '../main/core/order.ts';
+import type { WhyStep } from '../main/core/order.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
 import type { ListClassification, OrderReview, PreviewedFile, PreviewedQrCode } from '../main/core/order-review.ts';
 import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
+import type { DealershipChange, RulesEffect } from '../main/core/rules-effect.ts';
 import type { RunSheet } from '../main/core/run-sheet.ts';
 import type { Vehicle } from '../main/core/vehicle.ts';
+import type { VehicleStory } from '../main/core/vehicle-story.ts';
+import type { VinLogState } from '../main/core/vin-log-health.ts';
 
 export type { BilledVehicle, BillingSheet, BillingTotals } from '../main/core/billing-sheet.ts';
 export type * from '../main/core/dealership.ts';
@@ -25,9 +28,12 @@ export type * from '../main/core/order-record.ts';
 export type * from '../main/core/order-review.ts';
 export type { Problem, Result } from '../main/core/problem.ts';
 export type { Progress } from '../main/core/progress.ts';
+export type * from '../main/core/rules-effect.ts';
 export type { RunSheet, RunSheetRow, RunSheetStatus } from '../main/core/run-sheet.ts';
 export type { Condition, Vehicle } from '../main/core/vehicle.ts';
 export type { VehicleCheck } from '../main/core/vehicle-checks.ts';
+export type { VehicleStory } from '../main/core/vehicle-story.ts';
+export type { VinLogState } from '../main/core/vin-log-health.ts';
 
 /**
  * A file that a call reads or writes. The command line names a path. A window never sees paths: it holds a token that
@@ -103,6 +109,82 @@ export interface VinLogImportReport {
     readonly known: number;
     readonly flagged: number;
   };
+  /** The rows with a VIN, as they were read. */
+  readonly entries: readonly {
+    readonly line: number;
+    readonly vin: string;
+    readonly orderNumber: string;
+    readonly orderDate: string | null;
+    /** Why the VIN looks wrong, else `''`. */
+    readonly flag: string;
+    readonly outcome: 'added' | 'known';
+  }[];
+  /** Text that became no entry. */
+  readonly ignored: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
+}
+
+/** Which entries of the VIN logs are meant. */
+export interface VinLogQuery {
+  /** Every dealership when left out. */
+  readonly dealership?: string;
+  /** Part of a VIN or of an order number. */
+  readonly search?: string;
+  /** What was removed by hand, instead of what is in the logs. */
+  readonly removed?: boolean;
+}
+
+/** The entries of one order in a VIN log, counted; of a search, those that it found. */
+export interface VinLogOrder {
+  readonly dealership: string;
+  /** `''` for entries that belong to no order. */
+  readonly orderNumber: string;
+  /** The order of this application that made the entries, or `null` when they were imported or written by hand. */
+  readonly orderId: number | null;
+  readonly orderType: string;
+  /** `YYYY-MM-DD`, or `null`. */
+  readonly orderDate: string | null;
+  readonly vins: number;
+  readonly flagged: number;
+  /** UTC ISO instant of the newest entry. */
+  readonly addedAt: string;
+}
+
+/** One entry of an order of a VIN log. */
+export interface LoggedVin {
+  readonly id: number;
+  readonly vin: string;
+  readonly orderType: string;
+  readonly orderDate: string | null;
+  readonly template: string;
+  readonly flag: string;
+  /** The file that it came from, for example; `''` for an order of this application. */
+  readonly source: string;
+  readonly addedAt: string;
+}
+
+/** A VIN log from outside. */
+export interface VinLogHealth {
+  readonly dealership: string;
+  readonly state: VinLogState;
+  readonly vins: number;
+  /** `YYYY-MM-DD`, or `null`. */
+  readonly lastOn: string | null;
+  /** The most vehicles that any import ever brought. */
+  readonly largestLot: number;
+}
+
+/** A page of a long list. */
+export interface PageInput {
+  readonly limit?: number;
+  readonly offset?: number;
+}
+
+/** A text file for the window to save. */
+export interface SavedText {
+  readonly fileName: string;
+  readonly text: string;
+  /** Rows below the heading. */
+  readonly rows: number;
 }
 
 /** What the status bar says at all times. */
@@ -161,48 +243,6 @@ export interface RunSheetChange extends ById, Confirmable {
   readonly isReady?: boolean;
   /** The place in the sheet, counted from 0. */
   readonly position?: number;
-}
-
-/** A VIN through everything that the application knows. */
-export interface VehicleStory {
-  readonly vin: string;
-  /** Where the active inventory has it; `dealership` is `null` for a location that matches none. */
-  readonly places: readonly {
-    readonly dealership: string | null;
-    readonly location: string;
-    readonly file: string;
-    readonly line: number;
-  }[];
-  /** Every entry that any VIN log ever had of it, oldest first. */
-  readonly entries: readonly {
-    readonly dealership: string;
-    /** `''` when the order has no number. */
-    readonly orderNumber: string;
-    readonly orderType: string;
-    /** `YYYY-MM-DD`, or `null`. */
-    readonly orderDate: string | null;
-    /** UTC ISO instant. */
-    readonly at: string;
-    /** Taken back by voiding the order, or by hand. */
-    readonly removed: boolean;
-  }[];
-  /** The orders that have it, drafts included, newest first. */
-  readonly orders: readonly OrderSummary[];
-}
-
-/** What a dealership's rules come to today. */
-export interface RulesEffect {
-  readonly feed: number;
-  readonly toPrint: number;
-  readonly funnel: readonly FunnelStep[];
-}
-
-/** One dealership of a bulk change. */
-export interface DealershipChange {
-  readonly before: Dealership;
-  readonly after: Dealership;
-  /** The merge patch for `setDealership` that takes the change back. */
-  readonly undo: Readonly<Record<string, unknown>>;
 }
 
 /** The choices that belong to the workstation's place in the shop. */
@@ -296,8 +336,34 @@ export interface Calls {
   renumberOrder(input: Confirmable & ById & { readonly number: string }): { readonly order: OrderDetail };
 
   readVinLog(input: ByName): { readonly entries: readonly VinLogEntry[] };
-  importVinLog(input: ByName & { readonly file: FileReference; readonly dryRun?: boolean }): VinLogImportReport;
+  /** Takes over a file, or text that was pasted; the number and the date are for rows that have no order. */
+  importVinLog(
+    input: ByName &
+      ({ readonly file: FileReference } | { readonly text: string }) & {
+        readonly orderNumber?: string;
+        readonly orderDate?: string;
+        readonly dryRun?: boolean;
+      },
+  ): VinLogImportReport;
   exportVinLog(input: ByName & { readonly file: FileReference }): { readonly file: string; readonly rows: number };
+
+  /** The orders of the VIN logs, the newest first; `vins` counts the entries of all of them. */
+  listVinLogOrders(input: VinLogQuery & PageInput): {
+    readonly total: number;
+    readonly vins: number;
+    readonly orders: readonly VinLogOrder[];
+  };
+  listVinLogEntries(input: VinLogQuery & PageInput & Pick<VinLogOrder, 'dealership' | 'orderNumber' | 'orderId'>): {
+    readonly total: number;
+    readonly entries: readonly LoggedVin[];
+  };
+  readVinLogHealth(input: Nothing): { readonly logs: readonly VinLogHealth[] };
+  /** The found entries as CSV. */
+  saveVinLog(input: VinLogQuery): SavedText;
+  /** Takes an order's imported and hand-written entries out of a log. */
+  removeVinLogOrder(input: ByName & { readonly orderNumber: string }): { readonly removed: number };
+  /** Undoes the last removal of an order number. */
+  restoreVinLogOrder(input: ByName & { readonly orderNumber: string }): { readonly restored: number };
 
   /** Why a VIN is, or is not, in the dealership's next CAO order. */
   explainVin(input: ByName & { readonly vin: string }): {

@@ -1,7 +1,7 @@
 import type { Dealership } from '../core/dealership.ts';
 import { mergePatch } from '../core/merge-patch.ts';
-import type { FunnelStep } from '../core/order.ts';
 import type { RuleContext } from '../core/rule-steps.ts';
+import type { RulesEffect } from '../core/rules-effect.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
 import type { InventoryVehicle } from '../core/vehicle.ts';
 import { readCaoInventory } from '../database/cao-inventory.ts';
@@ -10,13 +10,6 @@ import { findDealership } from '../database/dealerships.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
 import type { WorkflowContext } from './context.ts';
 import { formatLocalDate } from './local-time.ts';
-
-/** What a dealership's rules come to today. */
-export interface RulesEffect {
-  readonly feed: number;
-  readonly toPrint: number;
-  readonly funnel: readonly FunnelStep[];
-}
 
 /** What unsaved settings would mean for today's CAO order. Checked as setDealership checks them; nothing is saved. */
 export function previewRules(

@@ -1,30 +1,10 @@
-import type { OrderSummary } from '../core/order-record.ts';
+import type { VehicleStory } from '../core/vehicle-story.ts';
 import { normalizeVin } from '../core/vin.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { listOrdersOfVin } from '../database/orders.ts';
 import { readTimeline } from '../database/vin-logs.ts';
 import { findVinPlaces } from '../database/vin-whereabouts.ts';
 import type { WorkflowContext } from './context.ts';
-
-/** A VIN through everything that the application knows. */
-export interface VehicleStory {
-  readonly vin: string;
-  readonly places: readonly {
-    readonly dealership: string | null;
-    readonly location: string;
-    readonly file: string;
-    readonly line: number;
-  }[];
-  readonly entries: readonly {
-    readonly dealership: string;
-    readonly orderNumber: string;
-    readonly orderType: string;
-    readonly orderDate: string | null;
-    readonly at: string;
-    readonly removed: boolean;
-  }[];
-  readonly orders: readonly OrderSummary[];
-}
 
 /** Tells where a VIN is, which logs have it and which orders took it; of one dealership, when it is named. */
 export function readVehicleStory(

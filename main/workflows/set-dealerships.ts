@@ -1,18 +1,10 @@
-import type { Dealership } from '../core/dealership.ts';
+import type { DealershipChange } from '../core/rules-effect.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { inTransaction } from '../database/open-database.ts';
 import type { WorkflowContext } from './context.ts';
 import { patchDealership } from './set-dealership.ts';
 
 type Patch = Readonly<Record<string, unknown>>;
-
-/** One dealership of a bulk change. */
-export interface DealershipChange {
-  readonly before: Dealership;
-  readonly after: Dealership;
-  /** The merge patch for `setDealership` that takes the change back. */
-  readonly undo: Patch;
-}
 
 /** Changes several dealerships by one merge patch, all or none. Problems: those of `setDealership`. */
 export function setDealerships(
