@@ -46,3 +46,23 @@ export function listUnmatchedLocations(
     )
     .all(importId) as { location: string; rows: number }[];
 }
+
+/**
+ * Finds the vehicles of the active import that belong to nobody although their location is a name of the dealership by
+ * now: it was mapped after the activation.
+ */
+export function findMappedLater(
+  db: ReadableDatabase,
+  dealershipId: number,
+): { readonly importId: number; readonly vehicles: number } | undefined {
+  return db
+    .prepare(
+      `SELECT vehicles.import_id AS importId, count(*) AS vehicles
+       FROM scraper_imports AS imports
+       JOIN import_locations AS locations ON locations.import_id = imports.id AND locations.dealership_id IS NULL
+       JOIN dealership_aliases AS aliases ON aliases.alias_key = locations.location_key AND aliases.dealership_id = ?
+       JOIN normalized_vehicle_data AS vehicles ON vehicles.location_id = locations.id
+       WHERE imports.status = 'active' GROUP BY vehicles.import_id`,
+    )
+    .get(dealershipId) as { importId: number; vehicles: number } | undefined;
+}

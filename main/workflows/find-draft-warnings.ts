@@ -2,6 +2,7 @@ import { countDay } from '../core/civil-date.ts';
 import type { Dealership, OrderType } from '../core/dealership.ts';
 import type { ListEntry, OrderVehicle, OrderWarning } from '../core/order.ts';
 import { findOrderWarnings } from '../core/order-warnings.ts';
+import { findMappedLater } from '../database/import-locations.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import { readUsualOrderSize } from '../database/orders.ts';
 import { countLog } from '../database/vin-logs.ts';
@@ -39,8 +40,16 @@ export function findDraftWarnings(
     ...(type !== 'list' && feed === 0
       ? [inform('not-in-feed', `${dealership.name} has no vehicle in the inventory.`)]
       : []),
+    ...(type === 'list' ? [] : askForActivation(db, dealership)),
     ...findUnmatched(entries),
   ];
+}
+
+function askForActivation(db: ReadableDatabase, { id, name }: Dealership): readonly OrderWarning[] {
+  const found = findMappedLater(db, id);
+  if (!found) return [];
+  const message = `${found.vehicles} vehicles are missing: their location became a name of ${name} after the import. Activate import ${found.importId} again to count them in.`;
+  return [{ code: 'mapped-later', message, asks: true }];
 }
 
 function findUnmatched(entries: readonly ListEntry[]): readonly OrderWarning[] {

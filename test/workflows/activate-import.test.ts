@@ -7,6 +7,7 @@ import { importInventory } from '../../main/workflows/import-inventory.ts';
 import { listImports } from '../../main/workflows/list-imports.ts';
 import { listInventory } from '../../main/workflows/list-inventory.ts';
 import { mapLocation } from '../../main/workflows/map-location.ts';
+import { prepareOrder } from '../../main/workflows/prepare-order.ts';
 import { previewImport } from '../../main/workflows/preview-import.ts';
 import { showImport } from '../../main/workflows/show-import.ts';
 import { stageImport } from '../../main/workflows/stage-import.ts';
@@ -226,6 +227,22 @@ describe('activating after a location was mapped', () => {
     });
     await importLines(shop, linesOf('SERRA OF TESTVILLE', [3]));
     expect(readPlaces(shop)).toEqual([`3 ${HONDA}`]);
+  });
+
+  it('is what an order asks for while vehicles of the dealership still stand under nobody', async () => {
+    const shop = await openWithTwo();
+    await importLines(shop, [...linesOf(HONDA, [1]), ...linesOf('Serra of Testville', [2, 3])]);
+    const readWarnings = async () =>
+      (await prepareOrder(shop.context, { name: HONDA, type: 'cao' })).order.warnings.filter(
+        ({ code }) => code === 'mapped-later',
+      );
+    expect(await readWarnings()).toEqual([]);
+    await mapLocation(shop.context, { name: HONDA, location: 'Serra of Testville' });
+    expect(await readWarnings()).toMatchObject([
+      { asks: true, message: expect.stringMatching(/^2 vehicles .* Activate import 1 again/) },
+    ]);
+    await activateImport(shop.context, { id: 1 });
+    expect(await readWarnings()).toEqual([]);
   });
 
   it('puts its own rows in the place of those carried over for that dealership, and asks about the loss', async () => {

@@ -115,7 +115,7 @@ describe('a CAO order', () => {
   it('tells a dealership that the feed does not have from one with nothing new', async () => {
     const shop = await openShop();
     await addDealership(shop, NAME);
-    await stockLots(shop, [[null, [makeVehicle(A)]]]);
+    await stockLots(shop, [[null, [makeVehicle(A, { location: 'Elsewhere' })]]]);
     const prepared = await prepare(shop);
     expect(prepared.status).toBe('nothing-new');
     expect(prepared.order.warnings.map(({ code }) => code)).toEqual(['not-in-feed']);
