@@ -253,6 +253,32 @@ export interface OutputSettings {
   readonly pathMapping: PathMapping | null;
 }
 
+/** What is changed of the settings; what is left out stays. */
+export interface SettingsPatch {
+  /**
+   * An absolute path, as typed on this computer, or the folder that `Door.chooseFolder` gave out; `null` for the
+   * application's own. The one place where a window may name a path: the engine only ever adds order folders there.
+   */
+  readonly ordersFolder?: string | FileReference | null;
+  readonly pathMapping?: PathMapping | null;
+}
+
+/** Whether order folders can be written now, found out by trying. */
+export interface OrdersFolderProbe {
+  /** Absolute path of where order folders go. */
+  readonly folder: string;
+  readonly isThere: boolean;
+  readonly isWritable: boolean;
+  /** It had orders before and has lost its marker, as the bare folder under a share that is not connected. */
+  readonly isUnmarked: boolean;
+  /** `null` where the system does not say. */
+  readonly freeBytes: number | null;
+  /** The system's code of what went wrong; `''` when nothing did. */
+  readonly failure: string;
+  /** UTC ISO instant of the probe. */
+  readonly at: string;
+}
+
 /** Every call of the engine: its input and what it returns. The engine checks inputs; failures come back as Problems. */
 export interface Calls {
   importInventory(input: ImportInventoryInput): ImportReport;
@@ -373,8 +399,16 @@ export interface Calls {
   /** Where a VIN is, which logs have it, which orders took it; of one dealership, when it is named. */
   readVehicleStory(input: Partial<ByName> & { readonly vin: string }): VehicleStory;
   readSettings(input: Nothing): { readonly settings: OutputSettings };
-  /** Changes the settings that the patch names. A new orders folder must be there. */
-  changeSettings(input: { readonly patch: Partial<OutputSettings> }): { readonly settings: OutputSettings };
+  /** Changes the settings that the patch names, at once. A new orders folder must be there. */
+  changeSettings(input: { readonly patch: SettingsPatch }): { readonly settings: OutputSettings };
+  probeOrdersFolder(input: Nothing): OrdersFolderProbe;
+  /** Takes an orders folder that has lost its marker for the right one. */
+  confirmOrdersFolder(input: Nothing): { readonly folder: string };
+  /** A sample picture's path here, and as the Adobe workstation would be given it. */
+  previewPathMapping(input: { readonly pathMapping: PathMapping | null }): {
+    readonly here: string;
+    readonly there: string;
+  };
   readStatus(input: Nothing): WorkstationStatus;
   checkHealth(input: Nothing): { readonly checks: readonly HealthCheck[] };
   backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };
@@ -411,6 +445,8 @@ export interface Door {
   cancel(job: string): Promise<void>;
   /** Makes files that were dropped or picked in the window known to the door. */
   offerFiles(files: readonly File[]): Promise<readonly OfferedFile[]>;
+  /** Asks for a folder in the system's own dialog; `null` when none was chosen, and always in a browser. */
+  chooseFolder(): Promise<{ readonly token: string } | null>;
   /** Shows an order's folder: in the file manager, or in a browser as a zip to save. */
   openOrderFolder(orderId: number): Promise<Result<null>>;
   /** Returns the way to stop listening. */

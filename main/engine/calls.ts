@@ -5,6 +5,7 @@ import { dealershipCalls } from './dealership-calls.ts';
 import { deskCalls } from './desk-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { orderCalls } from './order-calls.ts';
+import { vinLogCalls } from './vin-log-calls.ts';
 
 /** A file as the engine sees it: its door has put the path where a token was. */
 type Located<Input> = Input extends FileReference
@@ -21,6 +22,7 @@ type CallTable = { readonly [Name in CallName]: CallDefinition<Located<CallInput
 export const calls = {
   ...importCalls,
   ...dealershipCalls,
+  ...vinLogCalls,
   ...orderCalls,
   ...deskCalls,
   ...careCalls,

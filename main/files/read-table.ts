@@ -24,12 +24,17 @@ export async function readTable(path: string): Promise<readonly TableRow[]> {
     }
     let text = '';
     for await (const piece of file.read()) text += piece;
-    const splitter = new RowSplitter({ name: file.name, delimiter: findDelimiter(text), width: null, firstLine: 1 });
-    const rows: readonly SplitRow[] = [...splitter.push(text), ...splitter.finish()];
-    return rows.map(({ line, cells }) => ({ line, cells }));
+    return splitTable(text, file.name);
   } finally {
     await file.close();
   }
+}
+
+/** Cuts a text, such as one pasted from a spreadsheet, into rows as `readTable` does; `name` is for messages. */
+export function splitTable(text: string, name: string): readonly TableRow[] {
+  const splitter = new RowSplitter({ name, delimiter: findDelimiter(text), width: null, firstLine: 1 });
+  const rows: readonly SplitRow[] = [...splitter.push(text), ...splitter.finish()];
+  return rows.map(({ line, cells }) => ({ line, cells }));
 }
 
 /** The delimiter that most of the lines have; of equals, tab and semicolon before comma, which prose has as well. */

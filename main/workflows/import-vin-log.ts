@@ -6,7 +6,7 @@ import { recordAudit } from '../database/audit.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { inTransaction, type ReadableDatabase } from '../database/open-database.ts';
 import { type LogOwner, listLoggedVins, type NewLogEntry, recordLogEntries } from '../database/vin-logs.ts';
-import { readTable } from '../files/read-table.ts';
+import { readTable, splitTable } from '../files/read-table.ts';
 import type { WorkflowContext } from './context.ts';
 
 /** What taking over a legacy log did, or, in a dry run, would do. */
@@ -19,18 +19,35 @@ export interface VinLogImport {
   readonly ignored: readonly IgnoredText[];
 }
 
+/** A log as a file, or as text that was pasted from a spreadsheet or written by hand. */
+export type VinLogSource = { readonly file: { readonly path: string } } | { readonly text: string };
+
 /**
- * Takes over a log of the older system, all of it or nothing; importing a file again adds nothing.
+ * Takes over a log of the older system or VINs written by hand, all of it or nothing; doing it again adds nothing.
+ * `orderNumber` and `orderDate` (`YYYY-MM-DD`) are for the rows that have none of their own.
  * Problems: `unknown-dealership`, `no-vins`, and those of reading the file.
  */
 export async function importVinLog(
   context: WorkflowContext,
-  input: { readonly name: string; readonly file: { readonly path: string }; readonly dryRun?: boolean },
+  input: VinLogSource & {
+    readonly name: string;
+    readonly orderNumber?: string;
+    readonly orderDate?: string;
+    readonly dryRun?: boolean;
+  },
 ): Promise<VinLogImport> {
   const { reader, writer, now, signal, log } = context;
+  const { orderNumber = '', orderDate = null } = input;
   const owner = findDealership(reader, input.name);
-  const file = basename(input.file.path);
-  const parsed = parseVinLog(await readTable(input.file.path));
+  const isText = 'text' in input;
+  const file = isText ? 'The pasted text' : basename(input.file.path);
+  const read = parseVinLog(isText ? splitTable(input.text, file) : await readTable(input.file.path));
+  const parsed = {
+    ...read,
+    entries: read.entries.map((line) =>
+      line.orderNumber === '' ? { ...line, orderNumber, orderDate: line.orderDate ?? orderDate } : line,
+    ),
+  };
   if (parsed.entries.length === 0) {
     throw new ProblemError('no-vins', `${file} has no VINs. Nothing was changed. Check that it is a VIN log.`, {
       file,
@@ -45,7 +62,7 @@ export async function importVinLog(
   function commit(): VinLogImportPlan {
     const made = planImport(writer, owner, parsed);
     const at = now().toISOString();
-    const newEntries = made.toRecord.map((line) => toEntry(line, file));
+    const newEntries = made.toRecord.map((line) => toEntry(line, isText ? null : file));
     recordLogEntries(writer, owner, newEntries, at);
     const detail = { file, rows: made.rows, added: made.added, known: made.known, flagged: made.flagged };
     recordAudit(writer, { at, action: 'import-vin-log', subject: `dealership ${owner.id}`, detail });
@@ -58,8 +75,10 @@ function planImport(db: ReadableDatabase, owner: LogOwner, parsed: ParsedVinLog)
   return planVinLogImport(parsed.entries, listLoggedVins(db, owner));
 }
 
-function toEntry(line: VinLogLine, source: string): NewLogEntry {
+/** @param file `null` for what was pasted or written by hand. */
+function toEntry(line: VinLogLine, file: string | null): NewLogEntry {
   const { vin, orderNumber, orderDate, template, flag } = line;
-  const orderType = line.orderType ?? 'legacy';
+  const orderType = line.orderType ?? (file === null ? 'manual' : 'legacy');
+  const source = file ?? 'by hand';
   return { vin, orderNumber, orderType, orderOn: orderDate, processedOn: null, template, flag, orderId: null, source };
 }
