@@ -24,13 +24,18 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     );
   }
   if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)) {
-    return new ProblemError(
-      'database-unreachable',
-      `The database ${file} cannot be opened for writing (${found}). Nothing was changed. Check that its folder is there and may be written.`,
-      { file },
-    );
+    return makeUnreachableProblem(file, found);
   }
   return error;
+}
+
+/** The problem `database-unreachable`: its place cannot be written. */
+export function makeUnreachableProblem(file: string, found: string): ProblemError {
+  return new ProblemError(
+    'database-unreachable',
+    `The database ${file} cannot be opened for writing (${found}). Nothing was changed. Check that its folder is there and may be written.`,
+    { file },
+  );
 }
 
 /** The problem `database-damaged`, in words that say how to go on. */

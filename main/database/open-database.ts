@@ -5,8 +5,14 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { ProblemError } from '../core/problem.ts';
 import { backUp, isGone, nameBackup } from './back-up.ts';
-import { explainDatabaseError, makeDamageProblem, makeLossProblem } from './explain-database-error.ts';
+import {
+  explainDatabaseError,
+  makeDamageProblem,
+  makeLossProblem,
+  makeUnreachableProblem,
+} from './explain-database-error.ts';
 import { listBackupFiles } from './list-backup-files.ts';
 import { migrate, readMigrations, readSchemaVersion, refuseNewer } from './migrate.ts';
 
@@ -52,8 +58,7 @@ const KEPT_LOG_BYTES = 64 * 1024 * 1024;
  */
 export async function openDatabase(file: string, options: OpenOptions): Promise<OpenedDatabase> {
   const migrations = readMigrations(options.migrations);
-  if (isGone(file) && listBackupFiles(options.backups).length > 0) throw makeLossProblem(file);
-  mkdirSync(dirname(file), { recursive: true });
+  prepareFolder(file, options.backups);
   const handles: Database.Database[] = [];
   try {
     const writer = new Database(file, { timeout: BUSY_TIMEOUT });
@@ -82,6 +87,16 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
   } catch (error) {
     for (const handle of handles) handle.close();
     throw explainDatabaseError(error, file);
+  }
+}
+
+function prepareFolder(file: string, backups: string): void {
+  try {
+    if (isGone(file) && listBackupFiles(backups).length > 0) throw makeLossProblem(file);
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw makeUnreachableProblem(file, error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -100,6 +100,14 @@ describe('opening a database', () => {
     expect(readSetting(reader, 'a')).toBeUndefined();
   });
 
+  it('says that its folder cannot be made', async () => {
+    const file = join(makeFolder(), 'a file');
+    writeFileSync(file, '');
+    await expect(open(join(file, 'silver-fox.db'))).rejects.toMatchObject({
+      problem: { code: 'database-unreachable' },
+    });
+  });
+
   it('says that a folder stands where the database should be', async () => {
     await expect(open(makeFolder())).rejects.toMatchObject({ problem: { code: 'database-unreachable' } });
   });
