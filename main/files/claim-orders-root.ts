@@ -28,7 +28,8 @@ export async function claimOrdersRoot(root: string, usedBefore: boolean, disk: O
   }
 }
 
-async function isMarked(root: string): Promise<boolean> {
+/** Whether a folder has the marker of an orders folder. */
+export async function isMarked(root: string): Promise<boolean> {
   try {
     await stat(join(root, MARKER_FILE));
     return true;
@@ -50,7 +51,8 @@ function unmarked(root: string): ProblemError {
   return new ProblemError(
     'orders-folder-unmarked',
     `The orders folder ${root} is there, but it is not the one used before: its file ${MARKER_FILE} is missing, as ` +
-      'when a share is not connected. Nothing was published. Connect the share, or confirm that this is the folder.',
+      'when a share is not connected. Nothing was published. Connect the share. If this is the folder all the same, ' +
+      'confirm it in the window or put an empty file of that name into it.',
     { root },
   );
 }
