@@ -1,4 +1,13 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  getContrastColor,
+  getPrimaryShade,
+  type MantineColorsTuple,
+  type MantineTheme,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The specification's accent `#4a9eff` is shade 4; filled buttons use it with dark text. */
 const accent: MantineColorsTuple = [
@@ -42,12 +51,31 @@ const dark: MantineColorsTuple = [
   '#0d0d0d',
 ];
 
+/** Mantine chooses black or white words for a filled button by the light scheme alone; here each scheme has its own. */
+const resolveVariantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const name = input.color ?? input.theme.primaryColor;
+  if (input.variant !== 'filled' || !(name in input.theme.colors)) return colors;
+  return { ...colors, color: `var(--mantine-color-${name}-contrast)` };
+};
+
+function listContrasts(theme: MantineTheme, scheme: 'light' | 'dark'): Readonly<Record<string, string>> {
+  const shade = getPrimaryShade(theme, scheme);
+  return Object.fromEntries(
+    Object.entries(theme.colors).map(([name, shades]) => [
+      `--mantine-color-${name}-contrast`,
+      getContrastColor({ color: shades[shade], theme }),
+    ]),
+  );
+}
+
 /** Looks of the application in both colour schemes. */
 export const theme = createTheme({
   colors: { accent, gold, dark },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver: resolveVariantColors,
   // Where black and white text contrast equally with a filled colour.
   luminanceThreshold: 0.18,
   defaultRadius: 'sm',
@@ -60,15 +88,23 @@ export const theme = createTheme({
   components: {
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'xs' } },
     Button: { defaultProps: { size: 'sm' } },
+    // The placeholder is a focusable child that a menu must not have; its first item is focused instead.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    CloseButton: { defaultProps: { 'aria-label': 'Close' } },
+    // What scrolls can be scrolled by keyboard, also where nothing in it takes the focus.
+    ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
+    // The list of options itself scrolls, because a screen reader knows that a list is reached through its field.
+    Select: { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.6 } } },
   },
 });
 
-/** Secondary text that keeps 4.5:1 on every surface of both schemes. */
-export const resolveVariables: CSSVariablesResolver = () => ({
+/** Words that keep 4.5:1 on every surface of both schemes. */
+export const resolveVariables: CSSVariablesResolver = (theme) => ({
   variables: {},
   light: {
+    ...listContrasts(theme, 'light'),
     '--mantine-color-dimmed': '#595959',
     '--mantine-color-body': '#f6f7f8',
     '--mantine-color-default': '#ffffff',
@@ -79,8 +115,11 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-gold-light-color': '#5c4300',
     '--mantine-color-yellow-text': '#855000',
     '--mantine-color-red-text': '#b42318',
+    '--mantine-color-red-6': '#b42318',
   },
   dark: {
+    ...listContrasts(theme, 'dark'),
+    '--mantine-color-red-6': '#ff8787',
     '--mantine-color-dimmed': '#b0b0b0',
     '--mantine-color-body': '#1a1a1a',
     '--mantine-color-default': '#2d2d2d',

@@ -54,7 +54,9 @@ function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
       <Group justify="space-between">
         <Group>
           <Anchor href="#/dealerships">All dealerships</Anchor>
-          <Title order={2}>{dealership.name}</Title>
+          <Title order={1} size="h2">
+            {dealership.name}
+          </Title>
           {!dealership.isActive && (
             <Badge color="gray" variant="light" tt="none">
               Inactive

@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Paper, ScrollArea, Table } from '@mantine/core';
+import { Badge, Checkbox, Paper, ScrollArea, Table, VisuallyHidden } from '@mantine/core';
 import { useLocation } from 'wouter';
 import { useNow } from '../shell/use-now.ts';
 import { formatAge, formatCount } from '../shell/words.ts';
@@ -15,7 +15,9 @@ export function DealershipTable({ dealerships, chosen, onChoose }: DealershipVie
         <Table highlightOnHover stickyHeader>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th aria-label="Selected" w={36} />
+              <Table.Th w={36}>
+                <VisuallyHidden>Selected</VisuallyHidden>
+              </Table.Th>
               <Table.Th>Dealership</Table.Th>
               <Table.Th>State</Table.Th>
               <Table.Th>Type</Table.Th>

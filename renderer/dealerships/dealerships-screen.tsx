@@ -46,7 +46,9 @@ function DealershipList() {
   return (
     <Stack className="sf-grow" gap="sm">
       <Group justify="space-between">
-        <Title order={2}>Dealerships</Title>
+        <Title order={1} size="h2">
+          Dealerships
+        </Title>
         <Group gap="xs">
           <BulkEdit names={[...chosen]} onDone={() => setChosen(new Set())} />
           <AddDealership />

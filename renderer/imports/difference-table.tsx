@@ -1,4 +1,4 @@
-import { Paper, ScrollArea, Table, Text } from '@mantine/core';
+import { Paper, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { DealershipDifference } from '../../preload/contract.ts';
 import { formatCount } from '../shell/words.ts';
 
@@ -15,7 +15,9 @@ export function DifferenceTable({ lines }: { readonly lines: readonly Dealership
               <Table.Th ta="right">After</Table.Th>
               <Table.Th ta="right">Added</Table.Th>
               <Table.Th ta="right">Gone</Table.Th>
-              <Table.Th />
+              <Table.Th>
+                <VisuallyHidden>Loss</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Menu, Paper, ScrollArea, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Menu, Paper, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import type { ImportStatus, ImportSummary } from '../../preload/contract.ts';
@@ -28,7 +28,9 @@ export function ImportHistory({ imports }: { readonly imports: readonly ImportSu
               <Table.Th ta="right">Dealerships</Table.Th>
               <Table.Th ta="right">Refused rows</Table.Th>
               <Table.Th>Source</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -30,7 +30,9 @@ export function ImportsScreen() {
   return (
     <Stack className="sf-grow">
       <Group justify="space-between">
-        <Title order={2}>Imports</Title>
+        <Title order={1} size="h2">
+          Imports
+        </Title>
         {picker}
       </Group>
       <ReadState of={imports}>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { useRead } from '../door/use-read.ts';
@@ -21,9 +21,9 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
             <Group justify="space-between">
               <Group>
                 <Anchor href="#/orders">All orders</Anchor>
-                <Text fw={600}>
+                <Title order={1} size="h3">
                   {order.dealership} · {order.type.toUpperCase()} · {order.number ?? 'no number'}
-                </Text>
+                </Title>
                 <Badge color={ORDER_STATUS[order.status].color} variant="light" tt="none">
                   {ORDER_STATUS[order.status].word}
                 </Badge>

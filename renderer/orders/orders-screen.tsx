@@ -14,7 +14,9 @@ export function OrdersScreen() {
   if (orderId !== undefined) return <OrderDetailPage key={orderId} id={Number(orderId)} />;
   return (
     <Stack className="sf-grow">
-      <Title order={2}>Orders</Title>
+      <Title order={1} size="h2">
+        Orders
+      </Title>
       <ReadState of={orders}>
         {({ orders: lines }) =>
           lines.length === 0 ? (

@@ -1,4 +1,4 @@
-import { Button, Paper, ScrollArea, Table, Text } from '@mantine/core';
+import { Button, Paper, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { OrderReview } from '../../preload/contract.ts';
 import { IncludeDialog } from './held-back.tsx';
@@ -18,7 +18,9 @@ export function AlreadyOrdered({ order }: { readonly order: OrderReview }) {
               <Table.Th>Stock</Table.Th>
               <Table.Th>Vehicle</Table.Th>
               <Table.Th>Ordered in</Table.Th>
-              <Table.Th aria-label="Actions" />
+              <Table.Th>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -29,7 +29,7 @@ export function FilePreview({ orderId }: { readonly orderId: number }) {
             <Paper withBorder className="sf-grow" style={{ minWidth: 0, overflow: 'hidden' }}>
               <ScrollArea h="100%">
                 {file ? (
-                  <Code block style={{ background: 'transparent', whiteSpace: 'pre' }}>
+                  <Code block style={{ background: 'transparent', whiteSpace: 'pre', overflow: 'visible' }}>
                     {file.text}
                   </Code>
                 ) : (

@@ -75,7 +75,7 @@ function ListEntry({ row }: { readonly row: RunSheetRow }) {
       <Group justify="space-between">
         <Group>
           <Anchor href="#/today">Today</Anchor>
-          <Title order={2}>
+          <Title order={1} size="h2">
             {row.dealership} · {ORDER_TYPE_WORDS[row.type]}
           </Title>
         </Group>

@@ -57,7 +57,9 @@ function Review({ order }: { readonly order: OrderReview }) {
       <Group justify="space-between">
         <Group>
           <Anchor href="#/today">Today</Anchor>
-          <Title order={2}>{order.dealership}</Title>
+          <Title order={1} size="h2">
+            {order.dealership}
+          </Title>
           <Badge variant="light" tt="none" color={row?.isReady ? 'green' : 'yellow'}>
             {order.type.toUpperCase()} · {row?.isReady ? 'ready' : 'to review'}
           </Badge>

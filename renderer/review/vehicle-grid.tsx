@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Paper, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Paper, Table, Text, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef, useState } from 'react';
@@ -130,7 +130,9 @@ export function VehicleGrid(props: {
                   {column.label}
                 </Table.Th>
               ))}
-              <Table.Th w={84} aria-label="Checks and actions" />
+              <Table.Th w={84}>
+                <VisuallyHidden>Checks and actions</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

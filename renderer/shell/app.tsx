@@ -66,11 +66,17 @@ function Frame() {
             href={`#${path}`}
             active={location.startsWith(path)}
             aria-current={location.startsWith(path) ? 'page' : undefined}
-            aria-label={label}
+            aria-label={isNarrow ? label : undefined}
             label={isNarrow ? null : label}
             leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
             title={`${label} (Ctrl+${digit})`}
-            rightSection={isNarrow ? null : <span className="sf-digit">{digit}</span>}
+            rightSection={
+              isNarrow ? null : (
+                <span className="sf-digit" aria-hidden>
+                  {digit}
+                </span>
+              )
+            }
           />
         ))}
       </AppShell.Navbar>
@@ -87,6 +93,8 @@ function Frame() {
             <Redirect to="/today" />
           </Route>
         </Switch>
+        {/* Mantine puts menus, dialogs and toasts here; at the end of the page they would be outside every landmark. */}
+        <div data-mantine-shared-portal-node />
       </AppShell.Main>
       <AppShell.Footer>
         <StatusBar />

@@ -13,7 +13,9 @@ export function EmptyState(props: {
     <Center className="sf-grow">
       <Stack align="center" gap="xs" maw={520} ta="center">
         <Icon size={44} stroke={1.3} aria-hidden />
-        <Title order={3}>{props.title}</Title>
+        <Title order={2} size="h3">
+          {props.title}
+        </Title>
         {props.children}
       </Stack>
     </Center>

@@ -78,6 +78,7 @@ export function Search() {
         onSpotlightClose={() => setOpen(false)}
         filter={(_query, all) => all}
         shortcut="mod + K"
+        attributes={{ content: { 'aria-label': 'Search' } }}
         nothingFound="Nothing found"
         scrollable
         maxHeight={480}

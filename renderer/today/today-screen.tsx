@@ -10,6 +10,7 @@ import {
   Table,
   Text,
   Title,
+  VisuallyHidden,
 } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCalendarOff, IconFileImport, IconSend } from '@tabler/icons-react';
@@ -65,7 +66,9 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
     <>
       <Group justify="space-between" gap="xs">
         <Group>
-          <Title order={2}>{formatDay(sheet.date)}</Title>
+          <Title order={1} size="h2">
+            {formatDay(sheet.date)}
+          </Title>
           <SegmentedControl
             aria-label="Weekday"
             value={sheet.day}
@@ -115,7 +118,9 @@ function SheetTable(props: {
     <Table stickyHeader highlightOnHover verticalSpacing={5} layout="fixed" miw={1020} aria-label="Run sheet">
       <Table.Thead style={{ whiteSpace: 'nowrap' }}>
         <Table.Tr>
-          <Table.Th w={60} aria-label="Selected" />
+          <Table.Th w={60}>
+            <VisuallyHidden>Selected</VisuallyHidden>
+          </Table.Th>
           <Table.Th w={138}>Status</Table.Th>
           <Table.Th w="19%">Dealership</Table.Th>
           <Table.Th w={56}>Type</Table.Th>
@@ -137,7 +142,9 @@ function SheetTable(props: {
           <Table.Th w={78} ta="right">
             Last
           </Table.Th>
-          <Table.Th w={42} aria-label="Actions" />
+          <Table.Th w={42}>
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -164,7 +171,11 @@ function NothingDue({ sheet }: { readonly sheet: RunSheet }) {
   return (
     <EmptyState icon={IconCalendarOff} title={`No dealerships on ${formatDay(sheet.date)}`}>
       <Text c="dimmed">
-        Add one with A, or <Anchor href="#/dealerships">edit the schedule</Anchor>.
+        Add one with A, or{' '}
+        <Anchor href="#/dealerships" underline="always">
+          edit the schedule
+        </Anchor>
+        .
       </Text>
     </EmptyState>
   );

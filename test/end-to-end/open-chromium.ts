@@ -18,6 +18,8 @@ export async function openChromium(profile: string): Promise<OpenedChromium> {
     executablePath,
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
+    // A dialog is there or it is not; half-transparent ones have no contrast to test.
+    reducedMotion: 'reduce',
     args: [
       '--remote-debugging-port=0',
       '--disable-background-networking',

@@ -11,6 +11,9 @@ export { expect } from '@playwright/test';
 
 export const PROJECT = join(import.meta.dirname, '..', '..');
 
+/** Milliseconds that a click or a key waits for what it is meant for. */
+const ACTION_PATIENCE = 15_000;
+
 /** What playwright.config.ts says of each project. */
 export interface DoorOption {
   readonly door: DoorName;
@@ -55,6 +58,7 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
       arrange: (work) => arrange(data, work),
       async openWindow() {
         opened = await openWindow(door, folders);
+        opened.page.setDefaultTimeout(ACTION_PATIENCE);
         return opened.page;
       },
       async quit() {

@@ -1,0 +1,60 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { arrangeDay, SIX_LOTS } from './arrange-day.ts';
+import { readLot, writeLots } from './make-feed.ts';
+import type { Workplace } from './workplace.ts';
+
+/** What a busy shop has, for the tests that look at every screen. */
+export interface BusyShop {
+  /** The import that waits for the operator: it has rows to refuse, an unknown location and a loss of vehicles. */
+  readonly stagedImport: number;
+  readonly activeImport: number;
+  /** An order on the share, and one that was voided. */
+  readonly publishedOrder: number;
+  readonly voidedOrder: number;
+  /** Porsche's draft on the sheet of today. */
+  readonly draft: number;
+  /** Row of today's sheet that waits for a list. */
+  readonly listRow: number;
+}
+
+/** Fills a workplace so that every screen has something on it. */
+export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
+  const feed = await arrangeDay(workplace);
+  const later = join(workplace.desk, 'later_data.csv');
+  writeLots(later, [{ location: 'Porsche of Somewhere', first: 900, toPrint: 2 }, ...SIX_LOTS.slice(0, 4)]);
+  appendFileSync(later, '"1ZZSHORT","S1","Used","2020"\r\n');
+  return workplace.arrange(async (ask) => {
+    const { import: imported } = await ask('importInventory', { files: [{ path: feed }] });
+    await ask('setDealership', { name: 'Mini of St. Louis', patch: { output: { linkBase: 'https://mini.example' } } });
+    const listed = join(workplace.desk, 'list.txt');
+    writeFileSync(listed, readLot({ location: '', first: 800, toPrint: 3 }).toPrint.join('\n'));
+    const order = async (number: string) => {
+      const { orders } = await ask('orderDealerships', {
+        type: 'list',
+        names: ['Mini of St. Louis'],
+        files: [{ path: listed }],
+        number,
+        yes: true,
+      });
+      return orders[0]?.id ?? 0;
+    };
+    const voidedOrder = await order('44001');
+    await ask('voidOrder', { id: voidedOrder });
+    const publishedOrder = await order('44002');
+    const { date, rows } = await ask('openRunSheet', {});
+    const porsche = rows.find((row) => row.dealership === 'Porsche St. Louis');
+    const prepared = await ask('prepareRunSheetRow', { id: porsche?.id ?? 0 });
+    const sheet = await ask('addRunSheetRow', { date, name: 'Mini of St. Louis', type: 'list' });
+    const listRow = sheet.rows.find((row) => row.dealership === 'Mini of St. Louis')?.id ?? 0;
+    const staged = await ask('stageImport', { files: [{ path: later }] });
+    return {
+      stagedImport: staged.import.id,
+      activeImport: imported.id,
+      publishedOrder,
+      voidedOrder,
+      draft: prepared.order?.id ?? 0,
+      listRow,
+    };
+  });
+}

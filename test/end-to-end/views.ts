@@ -1,0 +1,244 @@
+import { expect, type Page } from '@playwright/test';
+import type { BusyShop } from './arrange-shop.ts';
+
+/** Something that the window can show, and the way to it from anywhere. */
+export interface View {
+  readonly name: string;
+  /** The address of its screen, without the `#`. */
+  readonly path: (shop: BusyShop) => string;
+  /** What is done on that screen, and waited for. */
+  readonly show: (page: Page) => Promise<unknown>;
+}
+
+const PORSCHE = `/dealerships/${encodeURIComponent('Porsche St. Louis')}`;
+const TODAY = () => '/today';
+
+const heading = (name: string | RegExp) => (page: Page) => expect(page.getByRole('heading', { name })).toBeVisible();
+const tab = (name: string | RegExp, proof: string | RegExp) => async (page: Page) => {
+  await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tabpanel').getByText(proof).first()).toBeVisible();
+};
+const dialog = (button: string | RegExp, title: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name: button }).first().click();
+  await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+};
+const choose = (label: string) => (page: Page) => page.locator('label').getByText(label, { exact: true }).click();
+
+/** Every screen, every tab and every dialog. */
+export const VIEWS: readonly View[] = [
+  { name: 'Today', path: TODAY, show: (page) => expect(page.getByRole('table', { name: 'Run sheet' })).toBeVisible() },
+  {
+    name: 'Today with a funnel',
+    path: TODAY,
+    async show(page) {
+      await page.getByRole('button', { name: 'Where the vehicles of Porsche St. Louis went' }).click();
+      await expect(page.getByText('in the feed')).toBeVisible();
+    },
+  },
+  {
+    name: 'Today with the menu of a row',
+    path: TODAY,
+    async show(page) {
+      await page.getByRole('button', { name: 'Actions for Porsche St. Louis' }).click();
+      await expect(page.getByRole('menuitem', { name: 'Review' })).toBeVisible();
+    },
+  },
+  { name: 'a day without dealerships', path: TODAY, show: showEmptyDay },
+  { name: 'pre-flight', path: TODAY, show: dialog(/^Run today's orders/, 'Before the orders are written') },
+  {
+    name: 'adding a dealership to the sheet',
+    path: TODAY,
+    show: dialog('Add dealership', 'Add a dealership to the sheet'),
+  },
+  { name: 'the wizard', path: TODAY, show: dialog('New order', 'New order') },
+  { name: 'Review', path: reviewPath, show: heading('Porsche St. Louis') },
+  { name: 'Review, held back', path: reviewPath, show: tab(/^Held back/, 'Off the lot') },
+  { name: 'Review, ordered before', path: reviewPath, show: tab(/^Ordered before/, '40001') },
+  { name: 'Review, QR codes', path: reviewPath, show: tab('QR codes', /reads/) },
+  { name: 'Review, file preview', path: reviewPath, show: tab('File preview', /Full_Name/) },
+  { name: 'Review, billing', path: reviewPath, show: tab('Billing', 'Not on website') },
+  {
+    name: 'Review with the inspector',
+    path: reviewPath,
+    async show(page) {
+      await page
+        .getByRole('button', { name: /^Facts of/ })
+        .first()
+        .click();
+      await expect(page.getByText(/^Reads:/)).toBeVisible();
+    },
+  },
+  {
+    name: 'including a vehicle anyway',
+    path: reviewPath,
+    async show(page) {
+      await page.getByRole('tab', { name: /^Held back/ }).click();
+      await dialog('Include anyway', 'Include it anyway')(page);
+    },
+  },
+  {
+    name: 'LIST entry',
+    path: (shop) => `/today/entry/${shop.listRow}`,
+    async show(page) {
+      await page
+        .getByRole('textbox', { name: 'VINs or stock numbers' })
+        .fill('1ZZAB12C0RAO00800\nnonsense, and\tA1234');
+      await expect(page.getByRole('table', { name: 'What was pasted' })).toBeVisible();
+    },
+  },
+  { name: 'Orders', path: () => '/orders', show: (page) => expect(page.getByText('44002')).toBeVisible() },
+  { name: 'an order', path: (shop) => `/orders/${shop.publishedOrder}`, show: tab(/^Vehicles/, /1ZZAB12C/) },
+  { name: 'an order, held back', path: (shop) => `/orders/${shop.publishedOrder}`, show: openTab(/^Held back/) },
+  {
+    name: 'a voided order',
+    path: (shop) => `/orders/${shop.voidedOrder}`,
+    show: (page) => expect(page.getByText('Voided', { exact: true })).toBeVisible(),
+  },
+  {
+    name: 'voiding an order',
+    path: (shop) => `/orders/${shop.publishedOrder}`,
+    show: chooseInMenu('Void…', /^Void the order/),
+  },
+  {
+    name: 'renumbering an order',
+    path: (shop) => `/orders/${shop.publishedOrder}`,
+    show: chooseInMenu('Change number…', /^Number of the order/),
+  },
+  {
+    name: 'Dealerships as cards',
+    path: () => '/dealerships',
+    show: (page) => expect(page.getByText('Porsche St. Louis')).toBeVisible(),
+  },
+  {
+    name: 'Dealerships as a table',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Table')(page);
+      await expect(page.getByRole('columnheader', { name: 'Last order' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Dealerships as a week',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Week')(page);
+      await expect(page.getByRole('columnheader', { name: /^Wednesday/ })).toBeVisible();
+    },
+  },
+  { name: 'adding a dealership', path: () => '/dealerships', show: dialog('Add dealership', 'Add a dealership') },
+  {
+    name: 'editing several dealerships',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Cards')(page);
+      await page.getByRole('checkbox', { name: 'Select Porsche St. Louis' }).check();
+      await page.getByRole('checkbox', { name: 'Select Spirit Lexus' }).check();
+      await dialog('Edit 2 dealerships', 'Edit 2 dealerships')(page);
+    },
+  },
+  {
+    name: 'the rules of a dealership, changed',
+    path: () => PORSCHE,
+    async show(page) {
+      await page.getByRole('checkbox', { name: 'Hold back vehicles that are off the lot' }).uncheck();
+      await expect(page.getByText('Not saved')).toBeVisible();
+    },
+  },
+  { name: 'the output of a dealership', path: () => PORSCHE, show: openTab('Output') },
+  { name: 'the schedule of a dealership', path: () => PORSCHE, show: openTab('Schedule') },
+  { name: 'the names of a dealership', path: () => PORSCHE, show: openTab('Names') },
+  { name: 'Imports', path: () => '/imports', show: (page) => expect(page.getByText('Waiting for you')).toBeVisible() },
+  { name: 'an import, unknown locations', path: stagedPath, show: openTab(/^Unknown locations/) },
+  { name: 'an import, difference', path: stagedPath, show: openTab(/^Difference/) },
+  { name: 'an import, refused rows', path: stagedPath, show: openTab(/^Refused rows/) },
+  { name: 'an import, notes', path: stagedPath, show: openTab(/^Notes/) },
+  {
+    name: 'activating an import that loses a lot',
+    path: stagedPath,
+    show: dialog(/^Activate/, 'This import loses a lot'),
+  },
+  { name: 'the active import', path: (shop) => `/imports/${shop.activeImport}`, show: openTab(/^Difference/) },
+  {
+    name: 'Activity',
+    path: TODAY,
+    async show(page) {
+      await page.getByRole('button', { name: 'Activity' }).click();
+      await expect(page.getByRole('dialog', { name: 'Activity' })).toBeVisible();
+    },
+  },
+  {
+    name: 'search',
+    path: TODAY,
+    async show(page) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('textbox', { name: 'Search' }).fill('porsche');
+      await expect(page.getByText('Dealership', { exact: true }).last()).toBeVisible();
+    },
+  },
+  {
+    name: 'keyboard shortcuts',
+    path: TODAY,
+    async show(page) {
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    },
+  },
+  {
+    name: 'practice',
+    path: TODAY,
+    async show(page) {
+      await page.getByRole('switch', { name: 'Practice run' }).check({ force: true });
+      await expect(page.getByText(/^Practice run: orders go/)).toBeVisible();
+    },
+  },
+];
+
+/** Opens a view as if the window had just been opened on its screen, in dark or light. */
+export async function openView(
+  page: Page,
+  view: View,
+  shop: BusyShop,
+  scheme: 'dark' | 'light' = 'dark',
+): Promise<void> {
+  await page.evaluate((value) => {
+    localStorage.clear();
+    localStorage.setItem('mantine-color-scheme-value', value);
+  }, scheme);
+  await page.goto(`${page.url().split('#')[0]}#${view.path(shop)}`);
+  await page.reload();
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  await view.show(page);
+}
+
+function reviewPath(shop: BusyShop): string {
+  return `/today/${shop.draft}`;
+}
+
+function stagedPath(shop: BusyShop): string {
+  return `/imports/${shop.stagedImport}`;
+}
+
+function openTab(name: string | RegExp) {
+  return async (page: Page) => {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tabpanel')).toBeVisible();
+  };
+}
+
+function chooseInMenu(item: string, title: RegExp) {
+  return async (page: Page) => {
+    await page.getByRole('button', { name: /^Actions for the order/ }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+  };
+}
+
+/** A workday on which nobody is due, whatever day it is. */
+async function showEmptyDay(page: Page): Promise<void> {
+  await expect(page.getByRole('table', { name: 'Run sheet' })).toBeVisible();
+  await page
+    .getByText(/^(Mon|Fri) 0$/)
+    .first()
+    .click();
+  await expect(page.getByText(/^No dealerships on/)).toBeVisible();
+}
