@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
 import type { CallName, DoorEvent, OfferedFile, Result } from '../../preload/contract.ts';
 import { ProblemError } from '../core/problem.ts';
 import { createOfferedFiles } from '../engine/offered-files.ts';
@@ -54,6 +54,11 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     return null;
   });
   handle('offer-files', (paths: unknown) => offer(Array.isArray(paths) ? paths.map(String) : []));
+  handle('choose-folder', async () => {
+    const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+    const [folder] = filePaths;
+    return folder === undefined ? null : { token: files.offer(folder) };
+  });
   handle('open-order-folder', async (orderId: unknown): Promise<Result<null>> => {
     const result = await engine.call('showOrder', { id: Number(orderId) });
     if (!result.ok) return result;
@@ -86,7 +91,8 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     },
     stop() {
       stopListening();
-      for (const channel of ['call', 'cancel', 'offer-files', 'open-order-folder']) ipcMain.removeHandler(channel);
+      for (const channel of ['call', 'cancel', 'offer-files', 'choose-folder', 'open-order-folder'])
+        ipcMain.removeHandler(channel);
       for (const controller of jobs.values()) controller.abort();
     },
   };

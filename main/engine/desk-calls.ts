@@ -4,6 +4,7 @@ import { addRunSheetRow } from '../workflows/add-run-sheet-row.ts';
 import { changeRunSheetRow } from '../workflows/change-run-sheet-row.ts';
 import { changeSettings } from '../workflows/change-settings.ts';
 import { classifyList } from '../workflows/classify-list.ts';
+import { confirmOrdersFolder } from '../workflows/confirm-orders-folder.ts';
 import { discardDraft } from '../workflows/discard-draft.ts';
 import { editOrder } from '../workflows/edit-order.ts';
 import { fillOrderNumbers } from '../workflows/fill-order-numbers.ts';
@@ -11,7 +12,9 @@ import { openRunSheet } from '../workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../workflows/prepare-run-sheet-row.ts';
 import { prepareSingleOrder } from '../workflows/prepare-single-order.ts';
 import { previewOrderFiles } from '../workflows/preview-order-files.ts';
+import { previewPathMapping } from '../workflows/preview-path-mapping.ts';
 import { previewRules } from '../workflows/preview-rules.ts';
+import { probeOrdersFolder } from '../workflows/probe-orders-folder.ts';
 import { publishOrder } from '../workflows/publish-order.ts';
 import { readQrCodes } from '../workflows/read-qr-codes.ts';
 import { readRunSheet } from '../workflows/read-run-sheet.ts';
@@ -27,6 +30,7 @@ import { undoOrderEdit } from '../workflows/undo-order-edit.ts';
 import {
   byId,
   day,
+  file,
   flag,
   id,
   listText,
@@ -54,9 +58,10 @@ const orderEdit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exclude'), vin }),
   z.strictObject({ kind: z.literal('include'), vin, because: z.string().max(500) }),
 ]);
+const pathMapping = z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable();
 const settings = z.strictObject({
-  ordersFolder: z.exactOptional(z.string().min(1).max(1000).nullable()),
-  pathMapping: z.exactOptional(z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable()),
+  ordersFolder: z.exactOptional(z.union([z.string().trim().min(1).max(1000), file]).nullable()),
+  pathMapping: z.exactOptional(pathMapping),
 });
 
 /** Calls of the operator's desk: the run sheet, drafts and their review, the workstation's settings. */
@@ -117,4 +122,7 @@ export const deskCalls = {
   previewRules: read(z.strictObject({ name, patch }), previewRules),
   readSettings: read(nothing, readSettings),
   changeSettings: write(z.strictObject({ patch: settings }), changeSettings),
+  probeOrdersFolder: read(nothing, probeOrdersFolder),
+  confirmOrdersFolder: write(nothing, confirmOrdersFolder),
+  previewPathMapping: read(z.strictObject({ pathMapping }), previewPathMapping),
 };

@@ -81,7 +81,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
       }
     }
     if (isProblem(workspace)) throw new ProblemError(workspace.code, workspace.message, workspace.details);
-    return definition.run({ ...workspace.context, ...own }, input);
+    return definition.run({ ...workspace.beginCall(), ...own }, input);
   }
 
   async function attempt(run: () => Promise<unknown>): Promise<Result<unknown>> {

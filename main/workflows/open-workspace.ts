@@ -23,7 +23,8 @@ export interface WorkspaceOptions {
 
 /** An open database with all that a workflow needs but what belongs to a single call. */
 export interface Workspace {
-  readonly context: Omit<WorkflowContext, 'report' | 'signal'>;
+  /** What a call that begins now may use; the orders folder stays the same while it runs. */
+  beginCall(): Omit<WorkflowContext, 'report' | 'signal'>;
   close(): void;
 }
 
@@ -43,12 +44,15 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
       dealerships: await readJsonFile(join(options.resources, 'dealerships.json')),
       offLotStatuses: await readJsonFile(join(options.resources, 'off-lot-statuses.json')),
     });
-    const orders = options.orders ?? readOrdersFolder(opened) ?? join(options.data, 'orders');
-    const context = { ...base, paths: { ...paths, orders } };
+    const beginCall = () => {
+      const orders = options.orders ?? readOrdersFolder(opened) ?? join(options.data, 'orders');
+      return { ...base, paths: { ...paths, orders } };
+    };
+    const context = beginCall();
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
     await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
     await backUpDaily(context);
-    return { context, close: opened.close };
+    return { beginCall, close: opened.close };
   } catch (error) {
     opened.close();
     throw error;

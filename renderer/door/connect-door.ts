@@ -28,6 +28,7 @@ function connectBrowserDoor(): Door {
       await fetch(`/api/jobs/${encodeURIComponent(job)}/cancel`, { method: 'POST' });
     },
     offerFiles: (files) => Promise.all(files.map(upload)),
+    chooseFolder: async () => null,
     async openOrderFolder(orderId) {
       const link = document.createElement('a');
       link.href = `/api/orders/${orderId}/zip`;

@@ -43,6 +43,14 @@ describe('the engine', () => {
     expect(result.ok && result.value.dealerships.length).toBe(40);
   });
 
+  it('sends the next order to a newly chosen folder, without a restart', async () => {
+    const { engine } = await openEngine();
+    const ordersFolder = mkdtempSync(join(tmpdir(), 'silver-fox-share-'));
+    expect(await engine.call('changeSettings', { patch: { ordersFolder } })).toMatchObject({ ok: true });
+    expect(await engine.call('readStatus', {})).toMatchObject({ ok: true, value: { ordersFolder } });
+    expect(await engine.call('probeOrdersFolder', {})).toMatchObject({ ok: true, value: { folder: ordersFolder } });
+  });
+
   it('tells how far an import has come, and who listens that data changed', async () => {
     const { engine, data } = await openEngine();
     const changed: string[] = [];

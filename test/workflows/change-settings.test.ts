@@ -29,6 +29,12 @@ describe('the settings of the workstation', () => {
     expect(readSettings(context).settings).toEqual({ ordersFolder: null, pathMapping: null });
   });
 
+  it('take the orders folder from a dialog of the desktop', async () => {
+    const { context, orders } = await openShop();
+    const { settings } = await changeSettings(context, { patch: { ordersFolder: { path: orders } } });
+    expect(settings.ordersFolder).toBe(orders);
+  });
+
   it.each(['orders', '../orders'])('refuse the relative orders folder %s', async (ordersFolder) => {
     const { context } = await openShop();
     const problem = await problemOf(() => changeSettings(context, { patch: { ordersFolder } }));

@@ -254,7 +254,15 @@ export const shell = {
     keep('shell.openExternal', url);
   },
 };
-export const dialog = { showErrorBox: (title: string, text: string) => keep('dialog.showErrorBox', title, text) };
+export const dialog = {
+  showErrorBox: (title: string, text: string) => keep('dialog.showErrorBox', title, text),
+  /** Nobody is there to choose in a dialog of the system: the folder is the one that the test named. */
+  async showOpenDialog(_window: unknown, options: unknown) {
+    keep('dialog.showOpenDialog', options);
+    const folder = process.env.STAND_IN_FOLDER;
+    return { canceled: folder === undefined, filePaths: folder === undefined ? [] : [folder] };
+  },
+};
 export const Menu = { setApplicationMenu: () => undefined };
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export class Notification {

@@ -1,0 +1,19 @@
+import { recordAudit } from '../database/audit.ts';
+import { inTransaction } from '../database/open-database.ts';
+import { claimOrdersRoot } from '../files/claim-orders-root.ts';
+import type { WorkflowContext } from './context.ts';
+
+/**
+ * Marks the orders folder again after somebody said that it is the right one although its marker was gone. Problems:
+ * `orders-folder-missing`, `orders-folder-read-only`, `disk-full`.
+ */
+export async function confirmOrdersFolder(
+  context: Pick<WorkflowContext, 'writer' | 'paths' | 'now'>,
+): Promise<{ readonly folder: string }> {
+  const { writer, paths, now } = context;
+  const folder = paths.orders;
+  await claimOrdersRoot(folder, false);
+  const entry = { at: now().toISOString(), action: 'confirm-orders-folder', subject: 'settings', detail: { folder } };
+  await inTransaction(writer, () => recordAudit(writer, entry));
+  return { folder };
+}

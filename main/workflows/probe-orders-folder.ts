@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { isRootUsed } from '../database/order-folders.ts';
+import { isMarked } from '../files/claim-orders-root.ts';
+import { type FolderProbe, probeFolder } from '../files/probe-folder.ts';
+import type { WorkflowContext } from './context.ts';
+
+/** Whether order folders can be written now. */
+export interface OrdersFolderProbe extends FolderProbe {
+  /** Absolute path of where order folders go. */
+  readonly folder: string;
+  /** It had orders before and has lost its marker, as the bare folder under a share that is not connected. */
+  readonly isUnmarked: boolean;
+  /** UTC ISO instant of the probe. */
+  readonly at: string;
+}
+
+/** Tries whether the orders folder is there, is the one used before, can be written to, and how much room it has. */
+export async function probeOrdersFolder(
+  context: Pick<WorkflowContext, 'reader' | 'paths' | 'now'>,
+): Promise<OrdersFolderProbe> {
+  const { reader, paths, now } = context;
+  const folder = paths.orders;
+  const at = now().toISOString();
+  const probe = await probeFolder(folder);
+  const isOwn = folder === join(paths.data, 'orders');
+  // The application's own folder is made with the first order; until then the folder above it answers for it.
+  if (!probe.isThere && isOwn) return { ...(await probeFolder(paths.data)), folder, isUnmarked: false, at };
+  const isUnmarked = probe.isThere && !isOwn && isRootUsed(reader, folder) && !(await isMarked(folder));
+  return { ...probe, folder, isUnmarked, at };
+}
