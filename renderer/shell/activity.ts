@@ -29,8 +29,18 @@ export function announceDone(title: string, text: string, undo?: () => void): vo
  * from here with one.
  */
 export function announceProblem(title: string, problem: Problem, withYes?: () => void): void {
-  const canInsist = problem.code === 'needs-confirmation' && withYes !== undefined;
-  announce('problem', title, problem.message, canInsist ? { label: 'Do it all the same', run: withYes } : undefined);
+  announce('problem', title, problem.message, findWayOut(problem, withYes));
+}
+
+function findWayOut({ code }: Problem, withYes?: () => void): ToastAction | undefined {
+  if (code === 'needs-confirmation' && withYes) return { label: 'Do it all the same', run: withYes };
+  if (!code.startsWith('orders-folder-')) return undefined;
+  return {
+    label: 'Orders folder',
+    run() {
+      window.location.hash = '/settings';
+    },
+  };
 }
 
 function announce(kind: Activity['kind'], title: string, text: string, action?: ToastAction): void {

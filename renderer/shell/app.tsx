@@ -7,6 +7,8 @@ import { ImportsScreen } from '../imports/imports-screen.tsx';
 import { OrdersScreen } from '../orders/orders-screen.tsx';
 import { ListEntryScreen } from '../review/list-entry-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
+import { useApplyDensity } from '../settings/density.ts';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
 import { DropTarget } from './drop-target.tsx';
@@ -32,6 +34,7 @@ export function App() {
 function Frame() {
   const [location, go] = useLocation();
   const [isNarrow, setNarrow] = useLocalStorage({ key: 'narrow-menu', defaultValue: false });
+  useApplyDensity();
   useHotkeys(
     SCREENS.map((screen) => [`mod+${screen.digit}`, () => go(screen.path)]),
     [],
@@ -89,6 +92,7 @@ function Frame() {
           <Route path="/orders/:orderId?" component={OrdersScreen} />
           <Route path="/dealerships/:name?" component={DealershipsScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />
+          <Route path="/settings/:tab?" component={SettingsScreen} />
           <Route>
             <Redirect to="/today" />
           </Route>

@@ -3,6 +3,7 @@ import {
   IconCalendarCheck,
   IconFileImport,
   IconFolders,
+  IconSettings,
   type TablerIcon,
 } from '@tabler/icons-react';
 
@@ -19,4 +20,5 @@ export const SCREENS: readonly Screen[] = [
   { path: '/orders', label: 'Orders', digit: 2, icon: IconFolders },
   { path: '/dealerships', label: 'Dealerships', digit: 5, icon: IconBuildingStore },
   { path: '/imports', label: 'Imports', digit: 7, icon: IconFileImport },
+  { path: '/settings', label: 'Settings', digit: 8, icon: IconSettings },
 ];

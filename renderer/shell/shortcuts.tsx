@@ -8,7 +8,7 @@ interface Shortcut {
 }
 
 const EVERYWHERE: readonly Shortcut[] = [
-  { keys: 'Ctrl + 1 … 7', action: 'Screens' },
+  { keys: 'Ctrl + 1 … 8', action: 'Screens' },
   { keys: 'Ctrl + K', action: 'Search and commands' },
   { keys: 'Ctrl + N', action: 'New order' },
   { keys: 'Ctrl + J', action: 'Activity' },

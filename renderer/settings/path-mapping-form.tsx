@@ -1,0 +1,86 @@
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { OutputSettings } from '../../preload/contract.ts';
+import { useRead } from '../door/use-read.ts';
+import { ReadState } from '../shell/read-state.tsx';
+import { changeSettings } from './change-settings.ts';
+
+/** How the Adobe workstation sees the orders folder, with a sample. */
+export function PathMappingForm() {
+  const settings = useRead('readSettings', {});
+  return (
+    <Paper withBorder p="md">
+      <Stack gap="sm">
+        <Title order={2} size="h3">
+          As the Adobe workstation sees it
+        </Title>
+        <Text size="sm" c="dimmed">
+          The Adobe files name each QR picture by its path. Where the Adobe workstation reaches the orders folder by
+          another path, say both; leave them empty where the path is the same.
+        </Text>
+        <ReadState of={settings}>
+          {({ settings: kept }) => <MappingFields key={JSON.stringify(kept.pathMapping)} settings={kept} />}
+        </ReadState>
+      </Stack>
+    </Paper>
+  );
+}
+
+function MappingFields({ settings }: { readonly settings: OutputSettings }) {
+  const [from, setFrom] = useState(settings.pathMapping?.from ?? '');
+  const [to, setTo] = useState(settings.pathMapping?.to ?? '');
+  const isComplete = from.trim() !== '' && to.trim() !== '';
+  const isEmpty = from.trim() === '' && to.trim() === '';
+  const pathMapping = isComplete ? { from: from.trim(), to: to.trim() } : null;
+  const isChanged = JSON.stringify(pathMapping) !== JSON.stringify(settings.pathMapping);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void changeSettings(settings, { pathMapping }, 'The next order is written with these paths.');
+      }}
+    >
+      <Stack gap="sm">
+        <Group grow align="flex-end">
+          <TextInput
+            label="Path here"
+            placeholder="D:\Orders"
+            value={from}
+            onChange={(event) => setFrom(event.currentTarget.value)}
+          />
+          <TextInput
+            label="The same folder there"
+            placeholder="/Volumes/Orders"
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+        </Group>
+        <Sample pathMapping={pathMapping} />
+        <Group justify="flex-end">
+          <Button type="submit" disabled={!isChanged || !(isComplete || isEmpty)}>
+            Save paths
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Sample({ pathMapping }: Pick<OutputSettings, 'pathMapping'>) {
+  const sample = useRead('previewPathMapping', { pathMapping });
+  if (!sample.data) return null;
+  const { here, there } = sample.data;
+  return (
+    <Stack gap={2} aria-live="polite">
+      <Text size="sm">A picture would be named in the Adobe files as</Text>
+      <Text className="sf-mono" size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {there}
+      </Text>
+      {pathMapping !== null && here === there && (
+        <Text size="sm" c="red">
+          Orders do not lie under {pathMapping.from}, so nothing would change.
+        </Text>
+      )}
+    </Stack>
+  );
+}
