@@ -10,6 +10,7 @@ import { ReviewScreen } from '../review/review-screen.tsx';
 import { useApplyDensity } from '../settings/density.ts';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
+import { VinLogScreen } from '../vin-log/vin-log-screen.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FeedChip } from './feed-chip.tsx';
@@ -90,6 +91,7 @@ function Frame() {
           <Route path="/today/entry/:rowId" component={ListEntryScreen} />
           <Route path="/today/:orderId" component={ReviewScreen} />
           <Route path="/orders/:orderId?" component={OrdersScreen} />
+          <Route path="/vin-log" component={VinLogScreen} />
           <Route path="/dealerships/:name?" component={DealershipsScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />
           <Route path="/settings/:tab?" component={SettingsScreen} />

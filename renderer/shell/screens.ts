@@ -3,6 +3,7 @@ import {
   IconCalendarCheck,
   IconFileImport,
   IconFolders,
+  IconListCheck,
   IconSettings,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: '/today', label: 'Today', digit: 1, icon: IconCalendarCheck },
   { path: '/orders', label: 'Orders', digit: 2, icon: IconFolders },
+  { path: '/vin-log', label: 'VIN log', digit: 4, icon: IconListCheck },
   { path: '/dealerships', label: 'Dealerships', digit: 5, icon: IconBuildingStore },
   { path: '/imports', label: 'Imports', digit: 7, icon: IconFileImport },
   { path: '/settings', label: 'Settings', digit: 8, icon: IconSettings },

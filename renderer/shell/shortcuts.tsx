@@ -39,6 +39,10 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: 'Ctrl + Page Up, Page Down', action: 'Previous, next order' },
   ],
   '/orders': [{ keys: 'Ctrl + F or /', action: 'Find orders' }],
+  '/vin-log': [
+    { keys: 'Ctrl + F or /', action: 'Find in the VIN logs' },
+    { keys: 'A', action: 'Add VINs' },
+  ],
   '/dealerships': [
     { keys: '/', action: 'Find dealerships' },
     { keys: 'Ctrl + S', action: 'Save the opened dealership' },
