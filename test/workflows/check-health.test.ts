@@ -43,6 +43,13 @@ describe('the debugging checklist', () => {
     ]);
   });
 
+  it('finds the VIN log searched by its index, also by statistics of a time when it was tiny', async () => {
+    const shop = await openSound();
+    shop.context.writer.exec('ANALYZE');
+    shop.close();
+    expect(findWrong(await openShop(shop.context.paths.data))).toEqual([]);
+  });
+
   it('of a new database says what is missing yet', async () => {
     expect(findWrong(await openShop())).toEqual(['active-import', 'backups']);
   });
