@@ -211,7 +211,8 @@ function RowMenu(props: { readonly row: RunSheetRow; readonly isDone: boolean; r
 
 function formatConditions({ byCondition }: RunSheetRow): string {
   const { new: fresh, po, cpo, unknown } = byCondition;
-  return `${fresh} / ${po} / ${cpo}${unknown > 0 ? ` (+${unknown} unknown)` : ''}`;
+  if (fresh + po + cpo === 0) return `${unknown} unknown`;
+  return `${fresh} / ${po} / ${cpo}${unknown > 0 ? ` + ${unknown}` : ''}`;
 }
 
 function focusRow(from: HTMLTableRowElement, isDown: boolean): void {
