@@ -203,6 +203,8 @@ export interface HealthCheck {
   readonly ok: boolean;
   readonly value: string;
   readonly message: string;
+  /** How long the probe took. */
+  readonly milliseconds: number;
 }
 
 export interface BackupFile {
@@ -414,6 +416,8 @@ export interface Calls {
   backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };
   listBackups(input: Nothing): { readonly backups: readonly BackupFile[] };
   restoreDatabase(input: { readonly file: FileReference }): { readonly restored: string; readonly undo: string };
+  /** Restores one of the listed backups by its name; `undo` is the name of the one that takes it back, or `''`. */
+  restoreBackup(input: ByName): { readonly restored: string; readonly undo: string };
 }
 
 export type CallName = keyof Calls;

@@ -72,6 +72,7 @@ const door: Door = {
     backUpDatabase: call('backUpDatabase'),
     listBackups: call('listBackups'),
     restoreDatabase: call('restoreDatabase'),
+    restoreBackup: call('restoreBackup'),
   }),
   cancel: (job) => ipcRenderer.invoke('cancel', job),
   offerFiles: (files) =>

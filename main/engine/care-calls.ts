@@ -3,8 +3,9 @@ import { backUpDatabase } from '../workflows/back-up-database.ts';
 import { checkHealth } from '../workflows/check-health.ts';
 import { listBackups } from '../workflows/list-backups.ts';
 import { readStatus } from '../workflows/read-status.ts';
+import { restoreBackup } from '../workflows/restore-backup.ts';
 import { restoreDatabase } from '../workflows/restore-database.ts';
-import { closed, file, files, nothing, read, write } from './call-definition.ts';
+import { byName, closed, file, files, nothing, read, write } from './call-definition.ts';
 
 /** Calls with which the application looks after itself. */
 export const careCalls = {
@@ -13,4 +14,5 @@ export const careCalls = {
   backUpDatabase: write(z.strictObject({ to: z.exactOptional(file) }), backUpDatabase),
   listBackups: files(nothing, listBackups),
   restoreDatabase: closed(z.strictObject({ file }), restoreDatabase),
+  restoreBackup: closed(byName, restoreBackup),
 };

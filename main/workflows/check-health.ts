@@ -22,9 +22,11 @@ export interface HealthCheck {
   readonly value: string;
   /** What it means, and what to do when it is not ok. */
   readonly message: string;
+  /** How long the probe took. */
+  readonly milliseconds: number;
 }
 
-type Finding = Omit<HealthCheck, 'id'>;
+type Finding = Omit<HealthCheck, 'id' | 'milliseconds'>;
 type Context = Pick<WorkflowContext, 'reader' | 'paths' | 'now'>;
 
 /** A backup is made every day; one of yesterday morning is still no reason to worry. */
@@ -49,14 +51,20 @@ const PROBES: readonly (readonly [id: string, probe: (context: Context) => Findi
 /** Runs the debugging checklist. A probe that fails is a line that is not ok; it never keeps the others from running. */
 export function checkHealth(context: Context): { readonly checks: readonly HealthCheck[] } {
   const checks = PROBES.map(([id, probe]): HealthCheck => {
-    try {
-      return { id, ...probe(context) };
-    } catch (error) {
-      const value = error instanceof Error ? error.message : String(error);
-      return { id, ok: false, value, message: 'This check could not be made. The database may be damaged.' };
-    }
+    const startedAt = context.now().getTime();
+    const finding = attempt(probe, context);
+    return { id, ...finding, milliseconds: context.now().getTime() - startedAt };
   });
   return { checks };
+}
+
+function attempt(probe: (context: Context) => Finding, context: Context): Finding {
+  try {
+    return probe(context);
+  } catch (error) {
+    const value = error instanceof Error ? error.message : String(error);
+    return { ok: false, value, message: 'This check could not be made. The database may be damaged.' };
+  }
 }
 
 function checkActiveImport({ reader }: Context): Finding {
@@ -191,13 +199,12 @@ function checkReferences({ reader }: Context): Finding {
 function checkBackups({ paths, now }: Context): Finding {
   const backups = listBackupFiles(paths.backups);
   const newest = backups.find(({ verified }) => verified);
-  if (newest === undefined)
-    return { ok: false, value: 'none', message: 'There is no backup. Make one: silverfox backup.' };
+  if (newest === undefined) return { ok: false, value: 'none', message: 'There is no backup. Make one now.' };
   const hours = Math.floor((now().getTime() - Date.parse(newest.createdAt)) / 3_600_000);
   const value = `${backups.length} backups, the newest ${hours} hours old`;
   return hours < OLDEST_BACKUP_HOURS
     ? { ok: true, value, message: 'The newest backup is fresh.' }
-    : { ok: false, value, message: 'The newest backup is old. Make one: silverfox backup.' };
+    : { ok: false, value, message: 'The newest backup is old. Make one now.' };
 }
 
 function nameAll(dealerships: readonly Dealership[]): string {

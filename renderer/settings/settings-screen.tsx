@@ -1,6 +1,8 @@
 import { Stack, Tabs, Title } from '@mantine/core';
 import { useLocation, useParams } from 'wouter';
 import { Appearance } from './appearance.tsx';
+import { Backups } from './backups.tsx';
+import { Checklist } from './checklist.tsx';
 import { OrdersFolder } from './orders-folder.tsx';
 import { PathMappingForm } from './path-mapping-form.tsx';
 
@@ -25,6 +27,8 @@ export function SettingsScreen() {
       >
         <Tabs.List>
           <Tabs.Tab value="output">Order folders</Tabs.Tab>
+          <Tabs.Tab value="health">Health</Tabs.Tab>
+          <Tabs.Tab value="backups">Backups</Tabs.Tab>
           <Tabs.Tab value="appearance">Appearance</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="output" pt="sm">
@@ -32,6 +36,12 @@ export function SettingsScreen() {
             <OrdersFolder />
             <PathMappingForm />
           </Stack>
+        </Tabs.Panel>
+        <Tabs.Panel value="health" pt="sm">
+          <Checklist />
+        </Tabs.Panel>
+        <Tabs.Panel value="backups" pt="sm">
+          <Backups />
         </Tabs.Panel>
         <Tabs.Panel value="appearance" pt="sm">
           <Appearance />

@@ -11,6 +11,7 @@ import { useApplyDensity } from '../settings/density.ts';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { VinLogScreen } from '../vin-log/vin-log-screen.tsx';
+import { DatabaseGate } from '../settings/database-gate.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FeedChip } from './feed-chip.tsx';
@@ -25,9 +26,11 @@ import { StatusBar } from './status-bar.tsx';
 export function App() {
   return (
     <Router hook={useHashLocation}>
-      <NewOrderProvider>
-        <Frame />
-      </NewOrderProvider>
+      <DatabaseGate>
+        <NewOrderProvider>
+          <Frame />
+        </NewOrderProvider>
+      </DatabaseGate>
     </Router>
   );
 }

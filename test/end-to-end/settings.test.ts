@@ -1,0 +1,87 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './workplace.ts';
+
+test('keeps what is set: folder, paths, colours and rows', async ({ workplace, door }) => {
+  let page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  await expect(page.getByText('Files can be written')).toBeVisible();
+
+  await test.step('a share that is away is told, and tried again', async () => {
+    rmSync(workplace.orders, { recursive: true });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText(/^It cannot be reached/)).toBeVisible();
+    mkdirSync(workplace.orders);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('It is there')).toBeVisible();
+  });
+
+  if (door === 'browser') {
+    await test.step('a typed folder counts at once, a wrong one changes nothing', async () => {
+      const other = join(workplace.desk, 'other-share');
+      mkdirSync(other);
+      await page.getByLabel('Another folder').fill(join(other, 'nowhere'));
+      await page.getByRole('button', { name: 'Use it' }).click();
+      await expect(page.getByText('The settings were not changed')).toBeVisible();
+      await page.getByLabel('Another folder').fill(other);
+      await page.getByRole('button', { name: 'Use it' }).click();
+      await expect(page.getByRole('contentinfo').getByText(`Orders: ${other}`)).toBeVisible();
+    });
+  }
+
+  await test.step('the Adobe path is shown before it is saved', async () => {
+    const folder = door === 'browser' ? join(workplace.desk, 'other-share') : workplace.orders;
+    await page.getByLabel('Path here').fill(folder);
+    await page.getByLabel('The same folder there').fill('/Volumes/Orders');
+    await expect(page.getByText(/^\/Volumes\/Orders\/DEALERSHIP_CAO_/)).toBeVisible();
+    await page.getByRole('button', { name: 'Save paths' }).click();
+    await expect(page.getByText('The next order is written with these paths.')).toBeVisible();
+  });
+
+  await test.step('colours and rows change as they are chosen', async () => {
+    await page.getByRole('tab', { name: 'Appearance' }).click();
+    await page.locator('label').getByText('Light', { exact: true }).click();
+    await page.locator('label').getByText('Compact', { exact: true }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
+  });
+
+  await test.step('the paths are there after a restart', async () => {
+    page = await workplace.restart();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(page.getByLabel('The same folder there')).toHaveValue('/Volumes/Orders');
+  });
+});
+
+test('looks after itself: checks, a backup, the way back and back again', async ({ workplace }) => {
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Backups' }).click();
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByText('Backed up and verified')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'By hand' })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Health' }).click();
+  await page.getByRole('button', { name: 'Check everything' }).click();
+  await expect(page.getByRole('row', { name: /Database file.*ok/ })).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Backups' }).click();
+  await page.getByRole('button', { name: /^Restore the backup of/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('The backup is restored')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Before a restore' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByRole('cell', { name: 'Before a restore' })).toHaveCount(2);
+});
+
+test('says that the database is damaged, and goes back to a backup', async ({ workplace }) => {
+  await workplace.arrange((ask) => ask('backUpDatabase', {}));
+  writeFileSync(join(workplace.data, 'silver-fox.db'), 'no database at all');
+  const page = await workplace.openWindow();
+  await expect(page.getByRole('heading', { name: 'The database cannot be opened' })).toBeVisible();
+  await page.getByRole('button', { name: /^Restore the backup of/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
+  await page.getByRole('link', { name: 'Dealerships' }).click();
+  await expect(page.getByText('Porsche St. Louis')).toBeVisible();
+});
