@@ -207,6 +207,18 @@ export interface HealthCheck {
   readonly milliseconds: number;
 }
 
+/** How large the database is, in bytes; compacting gives back what is unused. */
+export interface DatabaseSize {
+  readonly bytes: number;
+  readonly unusedBytes: number;
+}
+
+/** What the application takes up on the disk. */
+export interface StorageUse {
+  readonly database: DatabaseSize;
+  readonly backups: { readonly count: number; readonly bytes: number };
+}
+
 export interface BackupFile {
   readonly file: string;
   readonly bytes: number;
@@ -416,6 +428,17 @@ export interface Calls {
   backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };
   listBackups(input: Nothing): { readonly backups: readonly BackupFile[] };
   restoreDatabase(input: { readonly file: FileReference }): { readonly restored: string; readonly undo: string };
+  readStorage(input: Nothing): StorageUse;
+  /** Gives the room that deleted rows left back to the disk. */
+  compactDatabase(input: Nothing): { readonly before: DatabaseSize; readonly after: DatabaseSize };
+  /**
+   * Deletes archived and failed imports older than a number of days; the one archived last stays. With `dryRun` it only
+   * says which they are.
+   */
+  deleteOldImports(input: { readonly days: number; readonly dryRun?: boolean }): {
+    readonly imports: readonly ImportSummary[];
+    readonly rows: number;
+  };
   /** Restores one of the listed backups by its name; `undo` is the name of the one that takes it back, or `''`. */
   restoreBackup(input: ByName): { readonly restored: string; readonly undo: string };
 }

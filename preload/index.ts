@@ -73,6 +73,9 @@ const door: Door = {
     listBackups: call('listBackups'),
     restoreDatabase: call('restoreDatabase'),
     restoreBackup: call('restoreBackup'),
+    readStorage: call('readStorage'),
+    compactDatabase: call('compactDatabase'),
+    deleteOldImports: call('deleteOldImports'),
   }),
   cancel: (job) => ipcRenderer.invoke('cancel', job),
   offerFiles: (files) =>

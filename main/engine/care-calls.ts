@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { backUpDatabase } from '../workflows/back-up-database.ts';
 import { checkHealth } from '../workflows/check-health.ts';
+import { compactDatabase } from '../workflows/compact-database.ts';
+import { deleteOldImports } from '../workflows/delete-old-imports.ts';
 import { listBackups } from '../workflows/list-backups.ts';
 import { readStatus } from '../workflows/read-status.ts';
+import { readStorage } from '../workflows/read-storage.ts';
 import { restoreBackup } from '../workflows/restore-backup.ts';
 import { restoreDatabase } from '../workflows/restore-database.ts';
-import { byName, closed, file, files, nothing, read, write } from './call-definition.ts';
+import { byName, closed, file, files, flag, nothing, read, write } from './call-definition.ts';
 
 /** Calls with which the application looks after itself. */
 export const careCalls = {
@@ -15,4 +18,7 @@ export const careCalls = {
   listBackups: files(nothing, listBackups),
   restoreDatabase: closed(z.strictObject({ file }), restoreDatabase),
   restoreBackup: closed(byName, restoreBackup),
+  readStorage: read(nothing, readStorage),
+  compactDatabase: write(nothing, compactDatabase),
+  deleteOldImports: write(z.strictObject({ days: z.number().int().min(1).max(3650), dryRun: flag }), deleteOldImports),
 };

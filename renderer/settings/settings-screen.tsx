@@ -5,6 +5,7 @@ import { Backups } from './backups.tsx';
 import { Checklist } from './checklist.tsx';
 import { OrdersFolder } from './orders-folder.tsx';
 import { PathMappingForm } from './path-mapping-form.tsx';
+import { Storage } from './storage.tsx';
 
 /** The workstation's place in the shop, and how it looks. */
 export function SettingsScreen() {
@@ -29,6 +30,7 @@ export function SettingsScreen() {
           <Tabs.Tab value="output">Order folders</Tabs.Tab>
           <Tabs.Tab value="health">Health</Tabs.Tab>
           <Tabs.Tab value="backups">Backups</Tabs.Tab>
+          <Tabs.Tab value="storage">Storage</Tabs.Tab>
           <Tabs.Tab value="appearance">Appearance</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="output" pt="sm">
@@ -42,6 +44,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="backups" pt="sm">
           <Backups />
+        </Tabs.Panel>
+        <Tabs.Panel value="storage" pt="sm">
+          <Storage />
         </Tabs.Panel>
         <Tabs.Panel value="appearance" pt="sm">
           <Appearance />
