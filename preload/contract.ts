@@ -14,7 +14,7 @@ import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
 import type { DealershipChange, RulesEffect } from '../main/core/rules-effect.ts';
 import type { RunSheet } from '../main/core/run-sheet.ts';
-import type { Vehicle } from '../main/core/vehicle.ts';
+import type { Condition, Vehicle } from '../main/core/vehicle.ts';
 import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
 
@@ -56,12 +56,31 @@ export interface ImportInventoryInput extends Confirmable {
   readonly dryRun?: boolean;
 }
 
-export interface InventoryQuery {
+/** Which vehicles of the active inventory are looked for; everything that is named must be so. */
+export interface InventorySearch {
   readonly dealership?: string;
   /** VIN, its last characters, stock number, make or model. */
   readonly search?: string;
-  readonly limit?: number;
-  readonly offset?: number;
+  readonly condition?: Condition;
+  /** On the lot or off it, by the vehicle's lot status. */
+  readonly lot?: 'on' | 'off';
+  /** Without a page on the dealership's website. */
+  readonly missingUrl?: boolean;
+  readonly missingPrice?: boolean;
+  /** Not in the VIN log of its dealership. */
+  readonly notOrdered?: boolean;
+}
+
+export interface InventoryQuery extends InventorySearch, PageInput {}
+
+/** A row of the active import beside the vehicle that was made of it. */
+export interface ComparedVehicle {
+  readonly dealership: string | null;
+  readonly file: string;
+  readonly line: number;
+  /** As in the file, by the feed's columns; `null` where the file has no such column. */
+  readonly cells: Readonly<Record<string, string | null>>;
+  readonly vehicle: Vehicle;
 }
 
 export interface InventoryPage {
@@ -309,6 +328,10 @@ export interface Calls {
   mapLocation(input: ByName & { readonly location: string }): { readonly dealership: Dealership };
   deleteImport(input: { readonly id: number }): { readonly deleted: number };
   listInventory(input: InventoryQuery): InventoryPage;
+  /** The found vehicles as a CSV table, or their VINs alone, one a line. */
+  saveInventory(input: InventorySearch & { readonly as: 'csv' | 'vins' }): SavedText;
+  /** Every row of a VIN in the active import. */
+  compareVehicle(input: { readonly vin: string }): { readonly rows: readonly ComparedVehicle[] };
 
   listDealerships(input: Nothing): { readonly dealerships: readonly DealershipSummary[] };
   showDealership(input: ByName): { readonly dealership: Dealership };

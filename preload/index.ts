@@ -20,6 +20,8 @@ const door: Door = {
     mapLocation: call('mapLocation'),
     deleteImport: call('deleteImport'),
     listInventory: call('listInventory'),
+    saveInventory: call('saveInventory'),
+    compareVehicle: call('compareVehicle'),
     listDealerships: call('listDealerships'),
     showDealership: call('showDealership'),
     addDealership: call('addDealership'),

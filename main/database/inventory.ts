@@ -1,4 +1,4 @@
-import type { Vehicle } from '../core/vehicle.ts';
+import type { Condition, Vehicle } from '../core/vehicle.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
 /** A vehicle of the active inventory with the place that it came from. */
@@ -14,6 +14,13 @@ export interface InventoryFilter {
   readonly dealershipId: number | null;
   /** Words that all have to be part of VIN, stock number, make, model or full name, ASCII case aside. */
   readonly words: readonly string[];
+  readonly vin?: string;
+  readonly condition?: Condition;
+  readonly lotStatuses?: readonly string[];
+  readonly missingUrl?: boolean;
+  readonly missingPrice?: boolean;
+  /** Not in the VIN log of its dealership. */
+  readonly notOrdered?: boolean;
   /** At most so many, after so many; -1 for all. */
   readonly limit: number;
   readonly offset: number;
@@ -24,17 +31,10 @@ export function readInventory(
   db: ReadableDatabase,
   filter: InventoryFilter,
 ): { readonly total: number; readonly vehicles: readonly StoredVehicle[] } {
-  const { dealershipId, words, limit, offset } = filter;
-  const conditions = [
-    "vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')",
-    ...(dealershipId === null ? [] : ['vehicle.dealership_id = ?']),
-    ...words.map(
-      () =>
-        'instr(upper(vin || char(10) || coalesce(stock, char(10)) || char(10) || make || char(10) || model || char(10) || full_name), upper(?)) > 0',
-    ),
-  ];
-  const from = `FROM normalized_vehicle_data AS vehicle WHERE ${conditions.join(' AND ')}`;
-  const bound = [...(dealershipId === null ? [] : [dealershipId]), ...words];
+  const { limit, offset } = filter;
+  const conditions = listConditions(filter);
+  const from = `FROM normalized_vehicle_data AS vehicle WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
+  const bound = conditions.flatMap(([, ...values]) => values);
   const total = db.prepare(`SELECT count(*) ${from}`).pluck().get(bound) as number;
   const vehicles = db
     .prepare(
@@ -48,4 +48,34 @@ export function readInventory(
     )
     .all(...bound, limit, offset) as StoredVehicle[];
   return { total, vehicles };
+}
+
+/** The lot statuses that the active inventory has, as its files say them. */
+export function listLotStatuses(db: ReadableDatabase): readonly string[] {
+  return db.prepare('SELECT DISTINCT lot_status FROM normalized_vehicle_data').pluck().all() as string[];
+}
+
+type SqlCondition = readonly [sql: string, ...values: readonly (string | number)[]];
+
+const SEARCHED =
+  'vin || char(10) || coalesce(stock, char(10)) || char(10) || make || char(10) || model || char(10) || full_name';
+const LOGGED = `SELECT 1 FROM vin_log_history AS logged
+  WHERE logged.dealership_id = vehicle.dealership_id AND logged.vin = vehicle.vin AND logged.removed_at IS NULL`;
+
+function listConditions(filter: InventoryFilter): readonly SqlCondition[] {
+  const { dealershipId, vin, condition, lotStatuses, words } = filter;
+  const conditions: SqlCondition[] = [
+    ["vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')"],
+    ...words.map((word): SqlCondition => [`instr(upper(${SEARCHED}), upper(?)) > 0`, word]),
+  ];
+  if (dealershipId !== null) conditions.push(['vehicle.dealership_id = ?', dealershipId]);
+  if (vin !== undefined) conditions.push(['vehicle.vin = ?', vin]);
+  if (condition !== undefined) conditions.push(['vehicle.vehicle_condition = ?', condition]);
+  if (lotStatuses !== undefined) {
+    conditions.push(['vehicle.lot_status IN (SELECT value FROM json_each(?))', JSON.stringify(lotStatuses)]);
+  }
+  if (filter.missingUrl) conditions.push(['vehicle.vehicle_url IS NULL']);
+  if (filter.missingPrice) conditions.push(['vehicle.price IS NULL']);
+  if (filter.notOrdered) conditions.push([`NOT EXISTS (${LOGGED})`]);
+  return conditions;
 }

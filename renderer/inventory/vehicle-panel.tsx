@@ -1,14 +1,24 @@
-import { ActionIcon, Anchor, Divider, Group, Paper, ScrollArea, Stack, Text } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button, Divider, Group, Paper, ScrollArea, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCircleX, IconX } from '@tabler/icons-react';
+import type { WhyStep } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { Vin } from '../review/vin.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatInstant } from '../shell/words.ts';
+import { RawBesideNormalized } from './raw-beside-normalized.tsx';
 
 /** A VIN's whole story beside a list: where it stands, which logs had it and when, which orders took it. */
-export function VehiclePanel(props: { readonly vin: string; readonly onClose: () => void }) {
+export function VehiclePanel(props: {
+  readonly vin: string;
+  /** Whose next order is asked about; `null` for that of the lot on which it stands. */
+  readonly dealership: string | null;
+  readonly onClose: () => void;
+}) {
   const { vin, onClose } = props;
+  const [isComparing, comparing] = useDisclosure(false);
   const story = useRead('readVehicleStory', { vin });
+  const owner = props.dealership ?? story.data?.places.find((place) => place.dealership !== null)?.dealership ?? null;
   return (
     <Paper withBorder w={300} component="aside" aria-label="Vehicle" style={{ flexShrink: 0, overflow: 'hidden' }}>
       <ScrollArea h="100%" p="sm">
@@ -29,6 +39,12 @@ export function VehiclePanel(props: { readonly vin: string; readonly onClose: ()
                     {place.dealership ?? `${place.location} (no dealership)`}: {place.file}, line {place.line}
                   </Text>
                 ))}
+                {places.length > 0 && (
+                  <Button size="compact-sm" variant="default" onClick={comparing.open}>
+                    Raw beside normalized
+                  </Button>
+                )}
+                {owner !== null && <Why vin={vin} dealership={owner} />}
                 <Divider label="In the VIN logs" labelPosition="left" />
                 {entries.length === 0 && <Text size="sm">No log ever had it.</Text>}
                 {entries.map((entry) => (
@@ -54,6 +70,41 @@ export function VehiclePanel(props: { readonly vin: string; readonly onClose: ()
           </ReadState>
         </Stack>
       </ScrollArea>
+      {isComparing && <RawBesideNormalized vin={vin} onClose={comparing.close} />}
     </Paper>
   );
+}
+
+/** Why the vehicle is, or is not, in the dealership's next CAO order. */
+function Why(props: { readonly vin: string; readonly dealership: string }) {
+  const why = useRead('explainVin', { name: props.dealership, vin: props.vin });
+  return (
+    <>
+      <Divider label="Why not in an order?" labelPosition="left" />
+      <ReadState of={why}>
+        {({ verdict, steps }) => (
+          <>
+            <Text size="sm" fw={600}>
+              {verdict}
+            </Text>
+            {stops(steps).map((step) => (
+              <Group key={step.step} gap={6} wrap="nowrap" align="flex-start">
+                <IconCircleX size={16} role="img" aria-label="Stops it" style={{ flexShrink: 0 }} />
+                <Text size="sm">{step.message}</Text>
+              </Group>
+            ))}
+            {steps.length > 0 && (
+              <Text size="sm" c="dimmed">
+                It passes {steps.length - stops(steps).length} of {steps.length} steps.
+              </Text>
+            )}
+          </>
+        )}
+      </ReadState>
+    </>
+  );
+}
+
+function stops(steps: readonly WhyStep[]): readonly WhyStep[] {
+  return steps.filter((step) => !step.passed);
 }

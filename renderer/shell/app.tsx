@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { DealershipsScreen } from '../dealerships/dealerships-screen.tsx';
 import { ImportsScreen } from '../imports/imports-screen.tsx';
+import { InventoryScreen } from '../inventory/inventory-screen.tsx';
 import { OrdersScreen } from '../orders/orders-screen.tsx';
 import { ListEntryScreen } from '../review/list-entry-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
@@ -94,6 +95,7 @@ function Frame() {
           <Route path="/today/entry/:rowId" component={ListEntryScreen} />
           <Route path="/today/:orderId" component={ReviewScreen} />
           <Route path="/orders/:orderId?" component={OrdersScreen} />
+          <Route path="/inventory" component={InventoryScreen} />
           <Route path="/vin-log" component={VinLogScreen} />
           <Route path="/dealerships/:name?" component={DealershipsScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />

@@ -1,6 +1,7 @@
 import {
   IconBuildingStore,
   IconCalendarCheck,
+  IconCar,
   IconFileImport,
   IconFolders,
   IconListCheck,
@@ -19,6 +20,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: '/today', label: 'Today', digit: 1, icon: IconCalendarCheck },
   { path: '/orders', label: 'Orders', digit: 2, icon: IconFolders },
+  { path: '/inventory', label: 'Inventory', digit: 3, icon: IconCar },
   { path: '/vin-log', label: 'VIN log', digit: 4, icon: IconListCheck },
   { path: '/dealerships', label: 'Dealerships', digit: 5, icon: IconBuildingStore },
   { path: '/imports', label: 'Imports', digit: 7, icon: IconFileImport },

@@ -39,6 +39,7 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: 'Ctrl + Page Up, Page Down', action: 'Previous, next order' },
   ],
   '/orders': [{ keys: 'Ctrl + F or /', action: 'Find orders' }],
+  '/inventory': [{ keys: 'Ctrl + F or /', action: 'Find vehicles' }],
   '/vin-log': [
     { keys: 'Ctrl + F or /', action: 'Find in the VIN logs' },
     { keys: 'A', action: 'Add VINs' },

@@ -125,7 +125,7 @@ export function VinLogScreen() {
               )
             }
           </ReadState>
-          {vin !== null && <VehiclePanel key={vin} vin={vin} onClose={() => setVin(null)} />}
+          {vin !== null && <VehiclePanel key={vin} vin={vin} dealership={null} onClose={() => setVin(null)} />}
         </Group>
       )}
       {isAdding && <AddVins dealerships={names} dealership={dealership} onClose={adding.close} />}
