@@ -452,6 +452,8 @@ export interface Calls {
   listBackups(input: Nothing): { readonly backups: readonly BackupFile[] };
   restoreDatabase(input: { readonly file: FileReference }): { readonly restored: string; readonly undo: string };
   readStorage(input: Nothing): StorageUse;
+  /** What helps to find out what is wrong, as a zip in base64. No VIN is in it. */
+  makeDiagnostics(input: Nothing): { readonly name: string; readonly zip: string };
   /** Gives the room that deleted rows left back to the disk. */
   compactDatabase(input: Nothing): { readonly before: DatabaseSize; readonly after: DatabaseSize };
   /**

@@ -76,6 +76,7 @@ const door: Door = {
     restoreDatabase: call('restoreDatabase'),
     restoreBackup: call('restoreBackup'),
     readStorage: call('readStorage'),
+    makeDiagnostics: call('makeDiagnostics'),
     compactDatabase: call('compactDatabase'),
     deleteOldImports: call('deleteOldImports'),
   }),

@@ -4,6 +4,7 @@ import { checkHealth } from '../workflows/check-health.ts';
 import { compactDatabase } from '../workflows/compact-database.ts';
 import { deleteOldImports } from '../workflows/delete-old-imports.ts';
 import { listBackups } from '../workflows/list-backups.ts';
+import { makeDiagnostics } from '../workflows/make-diagnostics.ts';
 import { readStatus } from '../workflows/read-status.ts';
 import { readStorage } from '../workflows/read-storage.ts';
 import { restoreBackup } from '../workflows/restore-backup.ts';
@@ -19,6 +20,7 @@ export const careCalls = {
   restoreDatabase: closed(z.strictObject({ file }), restoreDatabase),
   restoreBackup: closed(byName, restoreBackup),
   readStorage: read(nothing, readStorage),
+  makeDiagnostics: read(nothing, makeDiagnostics),
   compactDatabase: write(nothing, compactDatabase),
   deleteOldImports: write(z.strictObject({ days: z.number().int().min(1).max(3650), dryRun: flag }), deleteOldImports),
 };

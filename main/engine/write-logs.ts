@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import logger from 'electron-log/node';
+import { hideVins } from '../core/hide-vins.ts';
 import type { Log, WorkflowContext } from '../workflows/context.ts';
 
 /** A log file is rotated at this size, in bytes. */
@@ -8,13 +9,9 @@ const ROTATE_AT = 2 * 1024 * 1024;
 /** Rotated files kept beside the current one: `app.1.log` is the newest. */
 const KEEP_ROTATED = 4;
 
-/** Anything that may be a VIN, or most of one: 16 or more letters and digits in a row with a digit among them. */
-const VIN_LIKE = /(?=[A-Z]*\d)[A-Z0-9]{16,}/gi;
-
 /** Makes a message fit for a log file: no VINs, one line, ASCII only. */
 export function cleanLogMessage(message: string): string {
-  return message
-    .replace(VIN_LIKE, '[VIN]')
+  return hideVins(message)
     .replace(/\s*[\r\n]+\s*/g, ' | ')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

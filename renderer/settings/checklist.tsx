@@ -6,6 +6,7 @@ import { CallProblem, read } from '../door/use-read.ts';
 import { announceProblem } from '../shell/activity.ts';
 import { formatCount, formatPlural, formatRecent } from '../shell/words.ts';
 import { Finding } from './finding.tsx';
+import { saveDiagnostics } from './save-diagnostics.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   'active-import': 'Active import',
@@ -55,6 +56,9 @@ export function Checklist() {
           onClick={() => void check()}
         >
           Check everything
+        </Button>
+        <Button variant="default" onClick={() => void saveDiagnostics()}>
+          Save a report without VINs
         </Button>
         <Text size="sm" aria-live="polite">
           {run ? summarize(run) : 'Looks at the import, the VIN logs, the database and its backups. Changes nothing.'}

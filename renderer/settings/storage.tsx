@@ -3,7 +3,7 @@ import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { ReadState } from '../shell/read-state.tsx';
-import { formatPlural } from '../shell/words.ts';
+import { formatCount } from '../shell/words.ts';
 import { OldImports } from './old-imports.tsx';
 import { formatBytes } from './settings-words.ts';
 
@@ -20,8 +20,8 @@ export function Storage() {
           <ReadState of={storage}>
             {({ database, backups }) => (
               <Text>
-                {formatBytes(database.bytes)}, of which {formatBytes(database.unusedBytes)} are unused.{' '}
-                {formatPlural(backups.count, 'backup')} take {formatBytes(backups.bytes)}.
+                {formatBytes(database.bytes)}, of which {formatBytes(database.unusedBytes)} are unused. Backups:{' '}
+                {formatCount(backups.count)}, {formatBytes(backups.bytes)}.
               </Text>
             )}
           </ReadState>
