@@ -1,5 +1,5 @@
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { DealershipsScreen } from '../dealerships/dealerships-screen.tsx';
@@ -38,7 +38,9 @@ export function App() {
 
 function Frame() {
   const [location, go] = useLocation();
-  const [isNarrow, setNarrow] = useLocalStorage({ key: 'narrow-menu', defaultValue: false });
+  const [wantsNarrow, setNarrow] = useLocalStorage({ key: 'narrow-menu', defaultValue: false });
+  const isSmall = useMediaQuery('(max-width: 900px)');
+  const isNarrow = wantsNarrow || isSmall;
   useApplyDensity();
   useHotkeys(
     SCREENS.map((screen) => [`mod+${screen.digit}`, () => go(screen.path)]),
@@ -53,14 +55,20 @@ function Frame() {
     >
       <AppShell.Header>
         <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger size="sm" opened={false} onClick={() => setNarrow(!isNarrow)} aria-label="Wide or narrow menu" />
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              size="sm"
+              opened={false}
+              display={isSmall ? 'none' : undefined}
+              onClick={() => setNarrow(!wantsNarrow)}
+              aria-label="Wide or narrow menu"
+            />
             <Text fw={700} visibleFrom="sm">
               Silver Fox
             </Text>
             <FeedChip />
           </Group>
-          <Group gap="md" wrap="nowrap">
+          <Group gap="md" wrap="nowrap" style={{ flexShrink: 0 }}>
             <Search />
             <PracticeSwitch />
             <ActivityDrawer />
@@ -88,7 +96,7 @@ function Frame() {
           />
         ))}
       </AppShell.Navbar>
-      <AppShell.Main h="100dvh" style={{ display: 'flex', flexDirection: 'column' }}>
+      <AppShell.Main className="sf-screen">
         <PracticeStrip />
         <Switch>
           <Route path="/today" component={TodayScreen} />
@@ -104,14 +112,14 @@ function Frame() {
             <Redirect to="/today" />
           </Route>
         </Switch>
-        {/* Mantine puts menus, dialogs and toasts here; at the end of the page they would be outside every landmark. */}
-        <div data-mantine-shared-portal-node />
       </AppShell.Main>
       <AppShell.Footer>
         <StatusBar />
       </AppShell.Footer>
       <DropTarget />
       <Shortcuts />
+      {/* Mantine puts them here, so that they are part of a landmark. */}
+      <section data-mantine-shared-portal-node aria-label="Menus, dialogs and messages" />
     </AppShell>
   );
 }

@@ -50,7 +50,15 @@ export const VIEWS: readonly View[] = [
     path: TODAY,
     show: dialog('Add dealership', 'Add a dealership to the sheet'),
   },
-  { name: 'the wizard', path: TODAY, show: dialog('New order', 'New order') },
+  {
+    name: 'the wizard',
+    path: TODAY,
+    async show(page) {
+      await dialog('New order', 'New order')(page);
+      await page.getByRole('combobox', { name: 'Dealership' }).fill('Porsche');
+      await page.getByRole('option', { name: 'Porsche St. Louis' }).click();
+    },
+  },
   { name: 'Review', path: reviewPath, show: heading('Porsche St. Louis') },
   { name: 'Review, held back', path: reviewPath, show: tab(/^Held back/, 'Off the lot') },
   { name: 'Review, ordered before', path: reviewPath, show: tab(/^Ordered before/, '40001') },
@@ -159,6 +167,34 @@ export const VIEWS: readonly View[] = [
   },
   { name: 'the active import', path: (shop) => `/imports/${shop.activeImport}`, show: openTab(/^Difference/) },
   {
+    name: 'Settings',
+    path: () => '/settings',
+    show: (page) => expect(page.getByText('Files can be written')).toBeVisible(),
+  },
+  {
+    name: 'Settings, health',
+    path: () => '/settings/health',
+    async show(page) {
+      await page.getByRole('button', { name: 'Check everything' }).click();
+      await expect(page.getByRole('table', { name: 'Checks' })).toBeVisible();
+    },
+  },
+  {
+    name: 'restoring a backup',
+    path: () => '/settings/backups',
+    show: dialog(/^Restore the backup of/, 'Restore this backup?'),
+  },
+  {
+    name: 'Settings, storage',
+    path: () => '/settings/storage',
+    show: (page) => expect(page.getByText(/are unused/)).toBeVisible(),
+  },
+  {
+    name: 'Settings, appearance',
+    path: () => '/settings/appearance',
+    show: (page) => expect(page.getByText('As the system')).toBeVisible(),
+  },
+  {
     name: 'Activity',
     path: TODAY,
     async show(page) {
@@ -172,7 +208,9 @@ export const VIEWS: readonly View[] = [
     async show(page) {
       await page.keyboard.press('Control+k');
       await page.getByRole('textbox', { name: 'Search' }).fill('porsche');
-      await expect(page.getByText('Dealership', { exact: true }).last()).toBeVisible();
+      const found = page.getByRole('dialog', { name: 'Search' });
+      await expect(found.getByText('Audi Rancho Mirage')).toBeHidden();
+      await expect(found.getByText('Porsche St. Louis').first()).toBeVisible();
     },
   },
   {
