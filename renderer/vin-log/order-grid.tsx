@@ -124,7 +124,7 @@ function OrderRow(props: {
   const { order, row, isOpen, isRemoved, onToggle } = props;
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
-    <Table.Tr h={ROW_HEIGHT} aria-rowindex={row + 2} bg={isOpen ? 'var(--mantine-color-default-hover)' : undefined}>
+    <Table.Tr h={ROW_HEIGHT} aria-rowindex={row + 2}>
       <Table.Td className="sf-cell">
         <button
           type="button"

@@ -113,6 +113,43 @@ export const VIEWS: readonly View[] = [
     show: chooseInMenu('Change number…', /^Number of the order/),
   },
   {
+    name: 'Inventory',
+    path: () => '/inventory',
+    show: (page) => expect(page.getByText('33 vehicles', { exact: true })).toBeVisible(),
+  },
+  {
+    name: 'the row of a vehicle',
+    path: () => '/inventory',
+    async show(page) {
+      await page
+        .getByRole('button', { name: /^Story of/ })
+        .first()
+        .click();
+      await dialog('Raw beside normalized', /^The row of/)(page);
+    },
+  },
+  {
+    name: 'VIN log',
+    path: () => '/vin-log',
+    async show(page) {
+      await page
+        .getByRole('button', { name: /^VINs of order/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: /^1ZZ/ }).first().click();
+      await expect(page.getByRole('complementary', { name: 'Vehicle' })).toBeVisible();
+    },
+  },
+  {
+    name: 'health of the VIN logs',
+    path: () => '/vin-log',
+    async show(page) {
+      await page.getByText(/^Health/).click();
+      await expect(page.getByRole('table', { name: 'Health of the VIN logs' })).toBeVisible();
+    },
+  },
+  { name: 'adding VINs', path: () => '/vin-log', show: dialog(/^Add VINs/, 'Add VINs to a log') },
+  {
     name: 'Dealerships as cards',
     path: () => '/dealerships',
     show: (page) => expect(page.getByText('Porsche St. Louis')).toBeVisible(),
