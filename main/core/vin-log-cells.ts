@@ -24,6 +24,8 @@ export function readLogVin(cell: string): LogVin | null {
   return { vin: text, flag: length === 17 ? 'letter I, O or Q' : `${length} characters` };
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 /** What a log says about an order beside its id. */
 export type LogNote =
   | { readonly kind: 'date'; readonly date: string | null }
@@ -32,7 +34,7 @@ export type LogNote =
 /** Reads a note of the order column: `5/14/25`, `7/14` (no year: no date) or `MAINTENANCE`. An order's id is `null`. */
 export function readLogNote(cell: string): LogNote | null {
   const date = readLogDate(cell);
-  if (date !== null || /^\d{1,2}[/-]\d{1,2}$/.test(cell)) return { kind: 'date', date };
+  if (date !== null || /^\d{1,2}[/-]\d{1,2}$/.test(numberMonth(cell))) return { kind: 'date', date };
   const type = readOrderType(cell);
   return type === null ? null : { kind: 'type', type };
 }
@@ -43,7 +45,15 @@ export function readOrderType(cell: string): OrderType | null {
   return word === 'cao' || word === 'list' || word === 'maintenance' ? word : null;
 }
 
-/** Reads the dates of feeds, and `5/14/25` of this century, as `YYYY-MM-DD`. */
+/** Reads the dates of feeds, `5/14/25` and `14-May-25` of this century, as `YYYY-MM-DD`. */
 export function readLogDate(cell: string): string | null {
-  return parseFeedDate(cell.replace(/^(\d{1,2}[/-]\d{1,2})[/-](?=\d{2}$)/, '$1/20'));
+  return parseFeedDate(numberMonth(cell).replace(/^(\d{1,2}[/-]\d{1,2})[/-](?=\d{2}$)/, '$1/20'));
+}
+
+/** Spreadsheets make `14-May` of a `5/14` that somebody types; this makes it `5/14` again. */
+function numberMonth(cell: string): string {
+  return cell.replace(/^(\d{1,2})-([a-z]{3})(?=-|$)/i, (text, day: string, name: string) => {
+    const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+    return month === 0 ? text : `${month}/${day}`;
+  });
 }

@@ -55,6 +55,8 @@ describe('a log of order blocks', () => {
     ['05/14/2025', '2025-05-14'],
     ['5-14-2025', '2025-05-14'],
     ['2025-05-14', '2025-05-14'],
+    ['14-May-25', '2025-05-14'],
+    ['14-may-2025', '2025-05-14'],
   ])('reads %s in the second row as the date of the whole block', (note, orderDate) => {
     const { entries } = parse('ORDER,VIN', `43974,${A}`, `${note},${B}`, `,${C}`, ',', `43975,${D}`);
     expect(entries.map((entry) => [entry.orderNumber, entry.orderDate])).toEqual([
@@ -65,13 +67,16 @@ describe('a log of order blocks', () => {
     ]);
   });
 
-  it('keeps the order when a block notes its type, and names a date that has no year', () => {
-    const { entries, ignored } = parse('ORDER,VIN', `44809,${A}`, `7/14,${B}`, `MAINTENANCE,${C}`, `,${D}`);
-    expect(entries.map((entry) => [entry.orderNumber, entry.orderType, entry.orderDate])).toEqual(
-      Array(4).fill(['44809', 'maintenance', null]),
-    );
-    expect(ignored).toEqual([{ line: 3, text: '7/14', reason: 'a date without a year' }]);
-  });
+  it.each(['7/14', '14-Jul'])(
+    'keeps the order when a block notes its type, and names a date that has no year: %s',
+    (date) => {
+      const { entries, ignored } = parse('ORDER,VIN', `44809,${A}`, `${date},${B}`, `MAINTENANCE,${C}`, `,${D}`);
+      expect(entries.map((entry) => [entry.orderNumber, entry.orderType, entry.orderDate])).toEqual(
+        Array(4).fill(['44809', 'maintenance', null]),
+      );
+      expect(ignored).toEqual([{ line: 3, text: date, reason: 'a date without a year' }]);
+    },
+  );
 
   it('keeps a VIN that stands in the heading row', () => {
     expect(orders(`ORDER,${A}`, `40719,${B}`, `,${C}`)).toEqual([
