@@ -251,7 +251,7 @@ function addCareCommands(program: Command): void {
   program
     .command('serve')
     .description('the screens in a browser on this machine, until Ctrl+C')
-    .option('--port <n>', 'port on 127.0.0.1 (default: a free one)', wholeNumber)
+    .option('--port <n>', 'port on 127.0.0.1 (default: 47117, or any when that is taken)', wholeNumber)
     .action((options: { port?: number }, command: Command) => serve({ ...globals(command), ...options }));
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { startEngine } from '../engine/start-engine.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
@@ -21,7 +22,7 @@ export async function serve(
   }
   const engine = await startEngine(findEngineOptions(options));
   if (engine.problem) printProblem(options, engine.problem);
-  const door = await openBrowserDoor({ engine, renderer, port: options.port ?? 0 });
+  const door = await openBrowserDoor({ engine, renderer, port: options.port ?? (await findUsualPort()) });
   if (options.json) printJson({ ok: true, address: door.address });
   else process.stdout.write(`Open ${door.address}\nCtrl+C stops it.\n`);
   onOpen(door.address);
@@ -29,4 +30,16 @@ export async function serve(
   await door.close();
   await engine.close();
   process.exitCode = 0;
+}
+
+/** The port that is tried first: a browser remembers choices such as colours by address, port included. */
+const USUAL_PORT = 47_117;
+
+/** The usual port, or 0 for any free one when something else has it. */
+async function findUsualPort(): Promise<number> {
+  const probe = createServer();
+  const { promise, resolve } = Promise.withResolvers<number>();
+  probe.once('error', () => resolve(0));
+  probe.listen(USUAL_PORT, '127.0.0.1', () => probe.close(() => resolve(USUAL_PORT)));
+  return promise;
 }
