@@ -64,7 +64,7 @@ export function ImportDetail({ id }: { readonly id: number }) {
         {(report) => (
           <>
             <ImportAccount report={report} />
-            <ImportTabs report={report} />
+            <ImportTabs report={report} activeImportId={summary.status === 'active' ? id : null} />
             {canActivate && <ActivationButtons id={id} mode={shownMode} isStaged={summary.status === 'staged'} />}
           </>
         )}
@@ -84,7 +84,8 @@ function ImportAccount({ report }: { readonly report: ImportReport }) {
   );
 }
 
-function ImportTabs({ report }: { readonly report: ImportReport }) {
+function ImportTabs(props: { readonly report: ImportReport; readonly activeImportId: number | null }) {
+  const { report, activeImportId } = props;
   return (
     <Tabs
       className="sf-grow"
@@ -102,7 +103,7 @@ function ImportTabs({ report }: { readonly report: ImportReport }) {
         <DifferenceTable lines={report.dealerships} />
       </Tabs.Panel>
       <Tabs.Panel value="unmatched" pt="xs">
-        <UnmatchedLocations locations={report.unmatchedLocations} />
+        <UnmatchedLocations locations={report.unmatchedLocations} activeImportId={activeImportId} />
       </Tabs.Panel>
       <Tabs.Panel value="refused" pt="xs">
         <RefusalTable refusals={report.refusals} />

@@ -11,7 +11,12 @@ interface UnmatchedLocation {
 }
 
 /** Locations that match no dealership. Mapping one is remembered for every import to come. */
-export function UnmatchedLocations({ locations }: { readonly locations: readonly UnmatchedLocation[] }) {
+export function UnmatchedLocations(props: {
+  readonly locations: readonly UnmatchedLocation[];
+  /** Of an import that is active: its vehicles come to their dealership by activating it again. */
+  readonly activeImportId: number | null;
+}) {
+  const { locations, activeImportId } = props;
   if (locations.length === 0) return <Text c="dimmed">Every location belongs to a dealership.</Text>;
   return (
     <Stack gap="xs">
@@ -19,27 +24,46 @@ export function UnmatchedLocations({ locations }: { readonly locations: readonly
         Vehicles of an unknown location are stored under its own name, belong to nobody and cannot be ordered.
       </Text>
       {locations.map((line) => (
-        <MapLocation key={line.location} line={line} />
+        <MapLocation key={line.location} line={line} activeImportId={activeImportId} />
       ))}
     </Stack>
   );
 }
 
-function MapLocation({ line }: { readonly line: UnmatchedLocation }) {
+function MapLocation({
+  line,
+  activeImportId,
+}: {
+  readonly line: UnmatchedLocation;
+  readonly activeImportId: number | null;
+}) {
   const { data } = useRead('listDealerships', {});
   const [name, setName] = useState<string | null>(null);
 
   async function map(dealership: string): Promise<void> {
     const result = await runJob('Remembering the name', 'mapLocation', { name: dealership, location: line.location });
-    if (result.ok) announceDone(`"${line.location}" is ${dealership}`, 'This is remembered for every import to come.');
-    else announceProblem(`"${line.location}" was not mapped`, result.problem);
+    if (!result.ok) {
+      announceProblem(`"${line.location}" was not mapped`, result.problem);
+      return;
+    }
+    announceDone(`"${line.location}" is ${dealership}`, 'This is remembered for every import to come.');
+    await activateAgain();
   }
 
   async function add(): Promise<void> {
     const result = await runJob('Adding a dealership', 'addDealership', { name: line.location });
-    if (result.ok)
-      announceDone(`${line.location} is a dealership now`, 'It starts with the standard rules and an empty VIN log.');
-    else announceProblem(`${line.location} was not added`, result.problem);
+    if (!result.ok) {
+      announceProblem(`${line.location} was not added`, result.problem);
+      return;
+    }
+    announceDone(`${line.location} is a dealership now`, 'It starts with the standard rules and an empty VIN log.');
+    await activateAgain();
+  }
+
+  async function activateAgain(): Promise<void> {
+    if (activeImportId === null) return;
+    const result = await runJob('Giving the vehicles to their dealership', 'activateImport', { id: activeImportId });
+    if (!result.ok) announceProblem('The vehicles are not with their dealership yet', result.problem);
   }
 
   return (
