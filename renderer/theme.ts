@@ -94,7 +94,11 @@ export const theme = createTheme({
     // What scrolls can be scrolled by keyboard, also where nothing in it takes the focus.
     ScrollArea: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     // The list of options itself scrolls, because a screen reader knows that a list is reached through its field.
-    Select: { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
+    // One that opened by itself would hide what is below it.
+    Select: {
+      defaultProps: { withScrollArea: false, openOnFocus: false },
+      styles: { options: { maxHeight: 220, overflowY: 'auto' } },
+    },
     Tooltip: { defaultProps: { openDelay: 400, withinPortal: true } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.6 } } },
   },

@@ -41,7 +41,7 @@ async function findUnreachable(page: Page): Promise<readonly string[]> {
   const scope = (await dialog.count()) > 0 ? dialog.last() : page.getByRole('main');
   const unreachable: string[] = [];
   for (const button of (await scope.locator('button:enabled:visible').all()).slice(0, LOOKED_AT)) {
-    const isReached = await button.click({ trial: true, timeout: 2000 }).then(
+    const isReached = await button.click({ trial: true, timeout: 8000 }).then(
       () => true,
       () => false,
     );
