@@ -9,11 +9,17 @@ import { SCREENS } from './screens.ts';
 
 const SHOWN = 8;
 
+interface Found extends SpotlightActionData {
+  readonly onClick: () => void;
+}
+
 /** Search and commands (Ctrl+K): screens, dealerships, orders, vehicles of the active inventory. */
 export function Search() {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState('');
-  const [settled] = useDebouncedValue(query.trim(), 150);
+  const asked = query.trim();
+  // Vehicles are looked up in the database; that waits until typing pauses.
+  const [settled] = useDebouncedValue(asked, 150);
   const [, go] = useLocation();
   const dealerships = useRead('listDealerships', {}, { enabled: isOpen });
   const orders = useRead('listOrders', {}, { enabled: isOpen });
@@ -22,11 +28,11 @@ export function Search() {
     { search: settled, limit: SHOWN },
     { enabled: isOpen && settled.length > 2 },
   );
-  const words = settled.toLowerCase();
+  const words = asked.toLowerCase();
   const matches = (...texts: readonly (string | null)[]) =>
     texts.some((text) => text?.toLowerCase().includes(words) ?? false);
 
-  const actions: SpotlightActionData[] = [
+  const actions: Found[] = [
     ...SCREENS.filter((screen) => matches(screen.label)).map((screen) => ({
       id: screen.path,
       label: screen.label,
@@ -51,7 +57,7 @@ export function Search() {
         description: `${order.dealership}, ${order.status}`,
         onClick: () => go(`/orders/${order.id}`),
       })),
-    ...(settled.length > 2 ? (vehicles.data?.vehicles ?? []) : []).map((vehicle) => ({
+    ...(settled === asked && settled.length > 2 ? (vehicles.data?.vehicles ?? []) : []).map((vehicle) => ({
       id: `vehicle ${vehicle.vin} ${vehicle.dealership}`,
       label: `${vehicle.vin} · ${vehicle.fullName}`,
       description: `${vehicle.dealership ?? vehicle.location} · stock ${vehicle.stock ?? '–'}`,
@@ -78,6 +84,7 @@ export function Search() {
         onSpotlightClose={() => setOpen(false)}
         filter={(_query, all) => all}
         shortcut="mod + K"
+        tagsToIgnore={[]}
         attributes={{ content: { 'aria-label': 'Search' } }}
         nothingFound="Nothing found"
         scrollable
@@ -86,8 +93,18 @@ export function Search() {
           leftSection: <IconSearch size={18} aria-hidden />,
           placeholder: 'Dealership, VIN, stock number, order number, screen',
           'aria-label': 'Search',
+          onKeyDown(event) {
+            // Enter opens the first that was found, unless the arrow keys chose another.
+            const isChosen = event.currentTarget.closest('[role=dialog]')?.querySelector('[data-selected]');
+            if (event.key === 'Enter' && asked !== '' && !isChosen) openFirst(actions);
+          },
         }}
       />
     </>
   );
+}
+
+function openFirst([first]: readonly Found[]): void {
+  spotlight.close();
+  first?.onClick();
 }
