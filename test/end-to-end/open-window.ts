@@ -13,6 +13,8 @@ const BUILT_MAIN = join(PROJECT, 'out', 'main', 'index.js');
 /** The application with its window open. */
 export interface OpenedWindow {
   readonly page: Page;
+  /** The folders that the application asked the system's file manager to show; a browser has none to ask. */
+  readOpenedFolders(): Promise<readonly string[]>;
   /** Closes the window as the operator does, and waits until the application has ended well. */
   quit(): Promise<void>;
 }
@@ -40,6 +42,7 @@ async function openInBrowser({ data, browser }: WindowFolders): Promise<OpenedWi
   await page.goto(address);
   return {
     page,
+    readOpenedFolders: async () => [],
     async quit() {
       await context.close();
       server.kill('SIGTERM');
@@ -55,10 +58,20 @@ async function openOnStandIn({ data, browser }: WindowFolders): Promise<OpenedWi
   const opening = context.waitForEvent('page');
   const register = pathToFileURL(join(import.meta.dirname, 'stand-in', 'register.ts')).href;
   const main = run(['--import', register, BUILT_MAIN, `--data=${data}`], { STAND_IN_BROWSER: devTools });
-  const [page] = await Promise.all([opening, findLine(main, (line) => line.includes('"window shown"') || undefined)]);
+  const folders: string[] = [];
+  const shown = findLine(
+    main,
+    (line) => line.includes('"window shown"') || undefined,
+    (line) => {
+      const { of, values } = JSON.parse(line);
+      if (of === 'shell.openPath') folders.push(values[0]);
+    },
+  );
+  const [page] = await Promise.all([opening, shown]);
   await blank?.close();
   return {
     page,
+    readOpenedFolders: async () => folders,
     async quit() {
       await page.close();
       await endOf(main);
@@ -71,7 +84,20 @@ async function openOnStandIn({ data, browser }: WindowFolders): Promise<OpenedWi
 async function openOnElectron({ data }: WindowFolders): Promise<OpenedWindow> {
   const application = await _electron.launch({ args: [PROJECT, `--data=${data}`] });
   const page = await application.firstWindow();
-  return { page, quit: () => application.close() };
+  // No file manager on the machine that tests; what it would have been asked is kept.
+  await application.evaluate(({ app, shell }) => {
+    const folders: string[] = [];
+    shell.openPath = async (path) => {
+      folders.push(path);
+      return '';
+    };
+    Object.assign(app, { openedFolders: folders });
+  });
+  return {
+    page,
+    readOpenedFolders: () => application.evaluate(({ app }) => Reflect.get(app, 'openedFolders')),
+    quit: () => application.close(),
+  };
 }
 
 function run(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
@@ -83,20 +109,29 @@ function run(parameters: readonly string[], environment: NodeJS.ProcessEnv = {})
   });
 }
 
-/** Waits for the first line of a process's output in which something is found. */
-async function findLine<Found>(child: ChildProcess, find: (line: string) => Found | undefined): Promise<Found> {
+/** Waits for the first line of a process's output in which something is found; the lines after it go to `onLater`. */
+function findLine<Found>(
+  child: ChildProcess,
+  find: (line: string) => Found | undefined,
+  onLater: (line: string) => void = () => undefined,
+): Promise<Found> {
   if (!child.stdout) throw new Error('The process has no output.');
-  for await (const line of createInterface({ input: child.stdout })) {
-    const found = find(line);
-    if (found === undefined) continue;
-    // What comes later is not read, but must not block the process either.
-    child.stdout.resume();
-    return found;
-  }
-  throw new Error(`The application ended before its window was open, with exit code ${child.exitCode}.`);
+  const { promise, resolve, reject } = Promise.withResolvers<Found>();
+  let isFound = false;
+  createInterface({ input: child.stdout })
+    .on('line', (line) => {
+      if (isFound) return onLater(line);
+      const found = find(line);
+      isFound = found !== undefined;
+      if (found !== undefined) resolve(found);
+    })
+    .on('close', () => reject(new Error('The application ended before its window was open.')));
+  return promise;
 }
 
+/** Waits until a process has ended well. Windows cannot ask one to end, so there it was ended. */
 async function endOf(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  if (child.exitCode !== 0) throw new Error(`The application ended with exit code ${child.exitCode}.`);
+  const isEndedWell = child.exitCode === 0 || (process.platform === 'win32' && child.signalCode !== null);
+  if (!isEndedWell) throw new Error(`The application ended with exit code ${child.exitCode}.`);
 }

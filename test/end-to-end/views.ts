@@ -262,7 +262,7 @@ export const VIEWS: readonly View[] = [
     name: 'practice',
     path: TODAY,
     async show(page) {
-      await page.getByRole('switch', { name: 'Practice run' }).check({ force: true });
+      await page.getByRole('switch', { name: 'Practice run' }).check();
       await expect(page.getByText(/^Practice run: orders go/)).toBeVisible();
     },
   },

@@ -33,6 +33,8 @@ export interface Workplace {
   /** Talks to the engine while no window is open. */
   arrange<Value>(work: (ask: Ask) => Promise<Value>): Promise<Value>;
   openWindow(): Promise<Page>;
+  /** The folders that the file manager was asked to show since the window was opened. */
+  readOpenedFolders(): Promise<readonly string[]>;
   /** Quits, if a window is open, and waits until the application has ended. */
   quit(): Promise<void>;
   /** Quits and opens the window again, on the same folders. */
@@ -61,6 +63,7 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
         opened.page.setDefaultTimeout(ACTION_PATIENCE);
         return opened.page;
       },
+      readOpenedFolders: async () => (await opened?.readOpenedFolders()) ?? [],
       async quit() {
         const closing = opened;
         opened = undefined;

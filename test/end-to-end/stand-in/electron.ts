@@ -1,8 +1,8 @@
 /**
  * Stands in for Electron's API around the built main process and preload, with Chromium as the window, where Electron's
  * own program cannot be had. It knows only what main/index.ts, main/electron and electron-store use; anything else is
- * missing on purpose, so that a new use of Electron fails here first. Without a browser it only keeps what it was asked,
- * which is how the unit tests look at main/electron.
+ * missing on purpose, so that a new use of Electron fails here first. What the application asks of the system it prints,
+ * one JSON line each.
  *
  * Environment: STAND_IN_BROWSER, the DevTools address of a running Chromium.
  */
@@ -12,22 +12,9 @@ import { type CDPSession, chromium, type Page } from '@playwright/test';
 
 type Handler = (event: unknown, ...values: unknown[]) => unknown;
 type ProtocolHandler = (request: Request) => Promise<Response>;
-type OpenHandler = (details: { readonly url: string }) => { readonly action: 'allow' | 'deny' };
 
-const BROWSER = process.env.STAND_IN_BROWSER;
-
-/** Something that the application asked of Electron. */
-export interface Asked {
-  readonly of: string;
-  readonly values: readonly unknown[];
-}
-
-/** Everything that was asked, in order; the process around it prints each line on stdout as well. */
-export const asked: Asked[] = [];
-
-function keep(of: string, ...values: readonly unknown[]): void {
-  asked.push({ of, values });
-  if (BROWSER) process.stdout.write(`${JSON.stringify({ of, values })}\n`);
+function tell(of: string, ...values: readonly unknown[]): void {
+  process.stdout.write(`${JSON.stringify({ of, values })}\n`);
 }
 
 const schemes = new Map<string, ProtocolHandler>();
@@ -46,7 +33,7 @@ class App extends EventEmitter {
       process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
   };
   requestSingleInstanceLock = () => true;
-  enableSandbox = () => keep('app.enableSandbox');
+  enableSandbox = () => undefined;
   getVersion = () => '0.0.0-stand-in';
   getName = () => 'Silver Fox Order Processing';
   getPath = (name: string) => this.#paths.get(name) ?? '';
@@ -73,7 +60,6 @@ export const app = new App();
 class WebContents extends EventEmitter {
   readonly session = session.defaultSession;
   readonly mainFrame = { url: '' };
-  openHandler: OpenHandler | undefined;
   #page: Page | undefined;
 
   attach(page: Page): void {
@@ -82,7 +68,6 @@ class WebContents extends EventEmitter {
   }
 
   send(channel: string, payload: unknown): void {
-    keep('webContents.send', channel);
     void this.#page
       ?.evaluate(([name, value]) => window.dispatchEvent(new CustomEvent(`ipc:${name}`, { detail: value })), [
         channel,
@@ -92,9 +77,7 @@ class WebContents extends EventEmitter {
       .catch(() => undefined);
   }
 
-  setWindowOpenHandler(handler: OpenHandler): void {
-    this.openHandler = handler;
-  }
+  setWindowOpenHandler = () => undefined;
 }
 
 export class BrowserWindow extends EventEmitter {
@@ -104,7 +87,6 @@ export class BrowserWindow extends EventEmitter {
 
   constructor(options: { readonly webPreferences: { readonly preload: string } }) {
     super();
-    keep('new BrowserWindow', options);
     this.#preload = options.webPreferences.preload;
     windows.add(this);
   }
@@ -112,9 +94,7 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows = () => [...windows];
 
   async loadURL(url: string): Promise<void> {
-    keep('loadURL', url);
-    if (!BROWSER) return;
-    const browser = await chromium.connectOverCDP(BROWSER);
+    const browser = await chromium.connectOverCDP(process.env.STAND_IN_BROWSER ?? '');
     const [context] = browser.contexts();
     const page = await context?.newPage();
     if (!context || !page) throw new Error('The browser has no context.');
@@ -138,7 +118,7 @@ export class BrowserWindow extends EventEmitter {
     await page.goto(toPage(url));
     this.emit('ready-to-show');
     this.webContents.emit('did-finish-load');
-    keep('window shown');
+    tell('window shown');
   }
 
   async #invoke(channel: string, values: readonly unknown[], devTools: CDPSession): Promise<unknown> {
@@ -213,14 +193,7 @@ export const ipcMain = {
   on: () => undefined,
 };
 
-/** What ipcMain would run for a message: for tests that send one themselves. */
-export function findHandler(channel: string): Handler | undefined {
-  return handlers.get(channel);
-}
-
-export const protocol = {
-  registerSchemesAsPrivileged: (list: unknown) => keep('protocol.registerSchemesAsPrivileged', list),
-};
+export const protocol = { registerSchemesAsPrivileged: () => undefined };
 
 export const session = {
   defaultSession: {
@@ -229,36 +202,25 @@ export const session = {
         schemes.set(scheme, handler);
       },
     },
-    permissionRequestHandler: undefined as ((...values: unknown[]) => void) | undefined,
-    permissionCheckHandler: undefined as (() => boolean) | undefined,
-    setPermissionRequestHandler(handler: (...values: unknown[]) => void): void {
-      this.permissionRequestHandler = handler;
-    },
-    setPermissionCheckHandler(handler: () => boolean): void {
-      this.permissionCheckHandler = handler;
-    },
+    setPermissionRequestHandler: () => undefined,
+    setPermissionCheckHandler: () => undefined,
   },
 };
-
-/** What the own scheme answers to an address. */
-export async function fetchOwnScheme(url: string): Promise<Response | undefined> {
-  return schemes.get(new URL(url).protocol.slice(0, -1))?.(new Request(url));
-}
 
 export const shell = {
   async openPath(path: string): Promise<string> {
-    keep('shell.openPath', path);
+    tell('shell.openPath', path);
     return '';
   },
   async openExternal(url: string): Promise<void> {
-    keep('shell.openExternal', url);
+    tell('shell.openExternal', url);
   },
 };
 export const dialog = {
-  showErrorBox: (title: string, text: string) => keep('dialog.showErrorBox', title, text),
+  showErrorBox: (title: string, text: string) => tell('dialog.showErrorBox', title, text),
   /** Nobody is there to choose in a dialog of the system: the folder is the one that the test named. */
   async showOpenDialog(_window: unknown, options: unknown) {
-    keep('dialog.showOpenDialog', options);
+    tell('dialog.showOpenDialog', options);
     const folder = process.env.STAND_IN_FOLDER;
     return { canceled: folder === undefined, filePaths: folder === undefined ? [] : [folder] };
   },

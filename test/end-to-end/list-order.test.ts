@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { arrangeImportedDay } from './arrange-day.ts';
+import { linkOf, readLot } from './make-feed.ts';
+import { listFolders, readFolder } from './order-folder.ts';
+import { findRunSheet } from './run-sheet.ts';
+import { expect, test } from './workplace.ts';
+
+const LOT = { location: 'Spirit Lexus', first: 500, toPrint: 2, ordered: 1 };
+
+test('makes a LIST order of what was pasted, dropping none of its VINs', async ({ workplace }) => {
+  await arrangeImportedDay(workplace, [LOT]);
+  await workplace.arrange((ask) =>
+    ask('setDealership', { name: 'Spirit Lexus', patch: { output: { enrichList: true } } }),
+  );
+  const [known = '', byStock = ''] = readLot(LOT).toPrint;
+  const [orderedBefore = ''] = readLot(LOT).ordered;
+  const [unknown = ''] = readLot({ location: '', first: 990, toPrint: 1 }).toPrint;
+  const mistyped = unknown.replace('0', 'O');
+  const mail = `Hi, please print these:\nUSED - ${known}\n${known.toLowerCase()}, S501\t${orderedBefore}\n${mistyped}\nThanks!`;
+  const page = await workplace.openWindow();
+  const sheet = findRunSheet(page);
+
+  await test.step('a row becomes a LIST and asks for VINs', async () => {
+    await sheet.rowOf('Spirit Lexus').focus();
+    await page.keyboard.press('l');
+    await expect(sheet.rowOf('Spirit Lexus').getByText('Needs VINs')).toBeVisible();
+    await sheet.review('Spirit Lexus');
+  });
+
+  await test.step('what is pasted is told apart, and the counts add up', async () => {
+    const box = page.getByRole('textbox', { name: 'VINs or stock numbers' });
+    // To the clipboard and back, as from a mail.
+    await box.fill(mail);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+x');
+    await expect(box).toHaveValue('');
+    await page.keyboard.press('Control+v');
+    await expect(box).toHaveValue(mail);
+    await expect(page.getByText('3 vehicles taken')).toBeVisible();
+    await expect(page.getByText('1 duplicate', { exact: true })).toBeVisible();
+    await expect(page.getByText('1 entry to look at')).toBeVisible();
+    await expect(page.getByRole('row').filter({ hasText: orderedBefore })).toContainText('ordered before in 40001');
+  });
+
+  await test.step('a mistyped VIN is mended by its suggestion', async () => {
+    await page.getByRole('button', { name: `Use ${unknown}` }).click();
+    await expect(page.getByText('4 vehicles taken')).toBeVisible();
+  });
+
+  await test.step('the order holds every VIN in the order of the mail', async () => {
+    await page.keyboard.press('Control+Enter');
+    const grid = page.getByRole('grid', { name: 'Vehicles to print' });
+    await expect(grid.getByRole('rowheader')).toHaveText([known, byStock, orderedBefore, unknown]);
+    await page.getByRole('tab', { name: 'QR codes' }).click();
+    await expect(page.getByText('Some codes carry only the VIN')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+  });
+
+  await test.step('the folder has them all, the unknown one as its VIN alone', async () => {
+    await page.getByRole('button', { name: "Run today's orders (1)" }).click();
+    await page.getByRole('button', { name: 'Export 1 order' }).click();
+    await expect(sheet.rowOf('Spirit Lexus').getByText('Exported', { exact: true })).toBeVisible();
+    const [folder = ''] = listFolders(workplace.orders);
+    expect(folder).toMatch(/^Spirit_Lexus_LIST_\d{8}_\d{6}$/);
+    const codes = [known, byStock, orderedBefore].map((vin) => [vin, linkOf(vin)] as const);
+    expect(readFolder(join(workplace.orders, folder)).codes).toEqual(new Map([...codes, [unknown, unknown]]));
+  });
+});

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { arrangeImportedDay, SIX_LOTS } from './arrange-day.ts';
+import { listFolders, readFolder } from './order-folder.ts';
+import { expect, test, type Workplace } from './workplace.ts';
+
+test('shows the folder of an order: in the file manager, or in a browser as a zip', async ({ workplace, door }) => {
+  await arrangeOrder(workplace);
+  const page = await workplace.openWindow();
+  const [folder = ''] = listFolders(workplace.orders);
+  await openMenu(page);
+  if (door === 'browser') {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as zip' }).click();
+    expect((await downloading).suggestedFilename()).toBe(`${folder}.zip`);
+  } else {
+    await page.getByRole('menuitem', { name: 'Open folder' }).click();
+    await expect.poll(() => workplace.readOpenedFolders()).toEqual([join(workplace.orders, folder)]);
+  }
+});
+
+test('changes the number of an order, and exports it again with the same vehicles', async ({ workplace }) => {
+  await arrangeOrder(workplace);
+  const page = await workplace.openWindow();
+  const [before = ''] = listFolders(workplace.orders);
+  const { codes } = readFolder(join(workplace.orders, before));
+
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'Change number…' }).click();
+  await page.getByRole('textbox', { name: 'Order number' }).fill('45999');
+  await page.getByRole('button', { name: 'Change the number' }).click();
+  await expect(page.getByRole('cell', { name: '45999', exact: true })).toBeVisible();
+  await expect.poll(() => readNumbers(workplace)).toEqual(['45999']);
+
+  await openMenu(page);
+  await page.getByRole('menuitem', { name: 'Export again' }).click();
+  await expect.poll(() => readNumbers(workplace)).toEqual(['45999', '45999']);
+  for (const name of listFolders(workplace.orders)) {
+    expect(readFolder(join(workplace.orders, name)).codes).toEqual(codes);
+  }
+});
+
+/** One published order of Porsche St. Louis, number 45001. */
+async function arrangeOrder(workplace: Workplace): Promise<void> {
+  await arrangeImportedDay(workplace, SIX_LOTS.slice(1, 2));
+  await workplace.arrange((ask) =>
+    ask('orderDealerships', { type: 'cao', names: ['Porsche St. Louis'], number: '45001' }),
+  );
+}
+
+async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.getByRole('button', { name: 'Actions for the order of Porsche St. Louis' }).click();
+}
+
+function readNumbers({ orders }: Workplace): readonly (string | null)[] {
+  return listFolders(orders).map((name) => readFolder(join(orders, name)).summary.orderNumber);
+}
