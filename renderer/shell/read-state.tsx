@@ -25,7 +25,7 @@ export function ReadState<Data>(props: {
   if (data === undefined) {
     return (
       <Center className="sf-grow">
-        <Loader aria-label="Reading" />
+        <Loader role="status" aria-label="Reading" />
       </Center>
     );
   }

@@ -50,8 +50,9 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
   const [isPractice] = usePractice();
   const [unselected, setUnselected] = useState<ReadonlySet<number>>(new Set());
   const [isExporting, setExporting] = useState(false);
+  // Without an active import the rows are not shown, so none can be run unseen.
   const exportable = sheet.rows.filter(
-    (row) => row.status === 'ready' || row.status === 'review' || row.status === 'failed',
+    (row) => sheet.activeImport && (row.status === 'ready' || row.status === 'review' || row.status === 'failed'),
   );
   const selected = exportable.filter((row) => !unselected.has(row.id));
   const openExport = () => selected.length > 0 && setExporting(true);

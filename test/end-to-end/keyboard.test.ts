@@ -10,6 +10,8 @@ const GLENDALE = { location: 'Glendale CDJR', first: 100, toPrint: 3, ordered: 2
 test('does the day without a mouse', async ({ workplace }) => {
   const feed = await arrangeDay(workplace);
   const page = await workplace.openWindow();
+  await expect(page.getByRole('heading', { name: "Drop today's scraper file" })).toBeVisible();
+  await expect(page.getByRole('button', { name: "Run today's orders (0)" })).toBeDisabled();
   const { keyboard } = page;
   const sheet = findRunSheet(page);
   const [edited = '', excluded = '', left = ''] = readLot(GLENDALE).toPrint;
