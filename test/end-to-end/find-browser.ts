@@ -28,15 +28,19 @@ export const INSTALL_BROWSER =
   '  Debian, Ubuntu:  apt-get install chromium   (as root)\n' +
   '  Windows:         Chrome or Edge in its usual place is enough';
 
-/** Installs a browser: Playwright's own, else the package of a Debian where we are root. Says what it does. */
+/**
+ * Installs a browser and says so: the system's package where we are root and there is one, because it brings the
+ * libraries that it needs along; else Playwright's own.
+ */
 export function installBrowser(): void {
   process.stdout.write('No browser was found; installing one for the end-to-end tests.\n');
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  }
+  if (findBrowser() !== null) return;
   const playwright = join(import.meta.dirname, '..', '..', 'node_modules', '@playwright', 'test', 'cli.js');
   run(process.execPath, [playwright, 'install', 'chromium']);
-  const isRootOnDebian = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-  if (findBrowser() !== null || !isRootOnDebian) return;
-  run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
 }
 
 function run(program: string, parameters: readonly string[]): void {
