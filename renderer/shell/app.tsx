@@ -1,9 +1,10 @@
 import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
-import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { DealershipsScreen } from '../dealerships/dealerships-screen.tsx';
 import { ImportsScreen } from '../imports/imports-screen.tsx';
+import { useImportFiles } from '../imports/use-import-files.ts';
 import { InventoryScreen } from '../inventory/inventory-screen.tsx';
 import { OrdersScreen } from '../orders/orders-screen.tsx';
 import { ListEntryScreen } from '../review/list-entry-screen.tsx';
@@ -42,8 +43,13 @@ function Frame() {
   const isSmall = useMediaQuery('(max-width: 900px)');
   const isNarrow = wantsNarrow || isSmall;
   useApplyDensity();
+  const importFiles = useImportFiles();
   useHotkeys(
-    SCREENS.map((screen) => [`mod+${screen.digit}`, () => go(screen.path)]),
+    [
+      ...SCREENS.map((screen): HotkeyItem => [`mod+${screen.digit}`, () => go(screen.path)]),
+      ['mod+O', importFiles],
+      ['mod+I', importFiles],
+    ],
     [],
   );
   return (

@@ -10,6 +10,7 @@ interface Shortcut {
 const EVERYWHERE: readonly Shortcut[] = [
   { keys: 'Ctrl + 1 … 8', action: 'Screens' },
   { keys: 'Ctrl + K', action: 'Search and commands' },
+  { keys: 'Ctrl + O or I', action: 'Import files' },
   { keys: 'Ctrl + N', action: 'New order' },
   { keys: 'Ctrl + J', action: 'Activity' },
   { keys: 'Esc', action: 'Back' },
@@ -49,10 +50,7 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: 'Ctrl + S', action: 'Save the opened dealership' },
     { keys: 'Arrows, Space', action: 'Move and switch in the week' },
   ],
-  '/imports': [
-    { keys: 'Ctrl + O', action: 'Import files' },
-    { keys: 'Ctrl + Enter', action: 'Activate the opened import' },
-  ],
+  '/imports': [{ keys: 'Ctrl + Enter', action: 'Activate the opened import' }],
 };
 
 /** The keyboard shortcuts of the screen that is open (F1). */

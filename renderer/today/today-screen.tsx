@@ -1,7 +1,6 @@
 import {
   Anchor,
   Button,
-  FileButton,
   Group,
   Paper,
   ScrollArea,
@@ -17,10 +16,9 @@ import { IconCalendarOff, IconFileImport, IconSend } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RunSheet, RunSheetRow, Weekday } from '../../preload/contract.ts';
 import { WORKDAYS } from '../dealerships/dealership-words.ts';
-import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
-import { useStageFiles } from '../imports/use-stage-files.ts';
+import { useImportFiles } from '../imports/use-import-files.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { NewOrderButton } from '../shell/new-order.tsx';
 import { usePractice } from '../shell/practice.tsx';
@@ -158,14 +156,12 @@ function SheetTable(props: {
 }
 
 function NothingDue({ sheet }: { readonly sheet: RunSheet }) {
-  const stageFiles = useStageFiles();
+  const importFiles = useImportFiles();
   if (!sheet.activeImport) {
     return (
       <EmptyState icon={IconFileImport} title="Drop today's scraper file">
         <Text c="dimmed">Nothing has been imported yet. Drop one or more CSV files anywhere in this window.</Text>
-        <FileButton multiple accept=".csv,.txt,.tsv" onChange={(files) => void door.offerFiles(files).then(stageFiles)}>
-          {(props) => <Button {...props}>Choose files</Button>}
-        </FileButton>
+        <Button onClick={importFiles}>Choose files</Button>
       </EmptyState>
     );
   }

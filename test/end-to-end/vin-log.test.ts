@@ -20,8 +20,8 @@ test('takes a legacy log over after a look, and pasted VINs, removes an order an
   await expect(page.getByRole('status').filter({ hasText: '6 orders · 9 entries' })).toBeVisible();
 
   await test.step('a file is looked at first, and nothing is written by looking', async () => {
-    await openAdding(page);
     const choosing = page.waitForEvent('filechooser');
+    await openAdding(page);
     await page.getByRole('button', { name: 'Choose a file…' }).click();
     await (await choosing).setFiles(file);
     await page.getByRole('button', { name: 'Look first' }).click();
