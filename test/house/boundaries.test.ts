@@ -73,8 +73,28 @@ const ROOMS: readonly Room[] = [
   },
   {
     file: 'main/scraping/canary.ts',
-    allowed: [from('./run-scrapers.ts'), from('../core/vin.ts'), from('node:timers/promises'), from('zod')],
+    allowed: [
+      from('./scrape-error.ts'),
+      from('./adapters/dealeron.ts'),
+      from('../core/vin.ts'),
+      from('node:timers/promises'),
+      from('p-queue'),
+      from('zod'),
+    ],
     forbidden: [ELECTRON, from('better-sqlite3'), from('../database/imports.ts'), from('../workflows/context.ts')],
+  },
+  {
+    file: 'main/scraping/adapters/canary.ts',
+    allowed: [from('./canary-two.ts'), from('../adapter.ts'), from('../../core/vin.ts'), from('cheerio'), from('zod')],
+    forbidden: [
+      ELECTRON,
+      from('node:http'),
+      from('p-queue'),
+      from('../../database/imports.ts'),
+      from('../../workflows/context.ts'),
+      `export const page = () => fetch('/');`,
+      'export const today = () => new Date();',
+    ],
   },
   {
     file: 'main/workflows/canary.ts',
