@@ -100,6 +100,8 @@ export interface DealershipSummary extends Dealership {
   readonly loggedVins: number;
   /** UTC ISO instant of the newest published order, or `null`. */
   readonly lastOrderAt: string | null;
+  /** How many vehicles each of the last published orders had, the oldest first. */
+  readonly recentOrders: readonly number[];
 }
 
 export interface OrderInput extends Confirmable {

@@ -1,5 +1,6 @@
 /** renderer: the screens, one folder per noun on the menu. They know the contract and their door; they hold no rules. */
 import '@mantine/core/styles.css';
+import '@mantine/charts/styles.css';
 import '@mantine/dropzone/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';

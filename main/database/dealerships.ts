@@ -15,7 +15,12 @@ export interface DealershipSummary extends Dealership {
   readonly loggedVins: number;
   /** UTC ISO instant of the newest published order, practice runs aside; `null` before the first. */
   readonly lastOrderAt: string | null;
+  /** How many vehicles each of the last published orders had, practice runs aside; the oldest first. */
+  readonly recentOrders: readonly number[];
 }
+
+/** How many orders `recentOrders` looks back. */
+const RECENT_ORDERS = 10;
 
 interface DealershipRow {
   readonly id: number;
@@ -57,12 +62,28 @@ export function listDealershipSummaries(db: ReadableDatabase): readonly Dealersh
       .raw()
       .all() as [number, string][],
   );
+  const recentOrders = Map.groupBy(readRecentOrders(db), ({ dealershipId }) => dealershipId);
   return listDealerships(db).map((dealership) => ({
     ...dealership,
     vehicles: vehicles.get(dealership.id) ?? 0,
     loggedVins: countLog(db, dealership),
     lastOrderAt: lastOrders.get(dealership.id) ?? null,
+    recentOrders: (recentOrders.get(dealership.id) ?? []).map((order) => order.vehicles),
   }));
+}
+
+function readRecentOrders(db: ReadableDatabase) {
+  return db
+    .prepare(
+      `WITH placed AS (
+         SELECT id, dealership_id, row_number() OVER (PARTITION BY dealership_id ORDER BY published_at DESC, id DESC) AS place
+         FROM orders WHERE status = 'published' AND is_practice = 0
+       )
+       SELECT dealership_id AS dealershipId,
+         (SELECT count(*) FROM order_vehicles WHERE order_id = placed.id) AS vehicles
+       FROM placed WHERE place <= ? ORDER BY dealership_id, place DESC`,
+    )
+    .all(RECENT_ORDERS) as { dealershipId: number; vehicles: number }[];
 }
 
 /** Reads a dealership by its id. */

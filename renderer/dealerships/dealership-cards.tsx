@@ -1,9 +1,16 @@
-import { Badge, Card, Checkbox, Group, ScrollArea, SimpleGrid, Text } from '@mantine/core';
+import { Badge, Box, Card, Checkbox, Group, ScrollArea, SimpleGrid, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import type { DealershipSummary } from '../../preload/contract.ts';
 import { useNow } from '../shell/use-now.ts';
 import { formatAge, formatCount } from '../shell/words.ts';
 import { describeState, formatSchedule, ORDER_TYPE_WORDS } from './dealership-words.ts';
+
+/** Of the line of the last orders on a card, in pixels. */
+const RECENT_HEIGHT = 32;
+
+/** Charts are a good part of the program; the window does not wait for them. */
+const RecentOrders = lazy(() => import('./recent-orders.tsx').then((module) => ({ default: module.RecentOrders })));
 
 /** What both views of the list are given. */
 export interface DealershipViewProps {
@@ -69,6 +76,14 @@ function DealershipCard(props: {
         <Figure label="In feed" value={line.vehicles} />
         <Figure label="New" value={line.toPrint} strong />
         <Figure label="In VIN log" value={line.loggedVins} />
+        {/* One order alone is no line. */}
+        {line.recentOrders.length > 1 && (
+          <Box miw={0} style={{ flex: 1 }}>
+            <Suspense>
+              <RecentOrders vehicles={line.recentOrders} height={RECENT_HEIGHT} />
+            </Suspense>
+          </Box>
+        )}
       </Group>
       <Text size="xs" c="dimmed" mt={6}>
         {line.schedule.length === 0 ? 'As ordered' : formatSchedule(line.schedule)} ·{' '}

@@ -52,7 +52,7 @@ describe('adding a dealership', () => {
     expect(dealership).toMatchObject({ rules: DEFAULT_RULES, output: DEFAULT_OUTPUT, isActive: true, schedule: [] });
     expect(show(' weber  CHEVROLET')).toEqual(dealership);
     expect(listDealerships(context).dealerships).toEqual([
-      { ...dealership, vehicles: 0, toPrint: 0, loggedVins: 0, lastOrderAt: null },
+      { ...dealership, vehicles: 0, toPrint: 0, loggedVins: 0, lastOrderAt: null, recentOrders: [] },
     ]);
     expect((await problemOf(() => addDealership(context, { name: 'WeberChevrolet' })))?.code).toBe('name-taken');
     expect((await problemOf(() => addDealership(context, { name: ' ' })))?.code).toBe('wrong-settings');
@@ -79,10 +79,19 @@ describe('listing dealerships', () => {
         (${dealership.id}, 'x', 'cao', 'published', 0, '{}', 'x', '2025-08-04T15:00:00.000Z'),
         (${dealership.id}, 'x', 'cao', 'published', 0, '{}', 'x', '2025-08-10T15:00:00.000Z'),
         (${dealership.id}, 'x', 'cao', 'published', 1, '{}', 'x', '2025-08-11T15:00:00.000Z'),
-        (${dealership.id}, 'x', 'cao', 'voided', 0, '{}', 'x', '2025-08-11T15:00:00.000Z')`);
+        (${dealership.id}, 'x', 'cao', 'voided', 0, '{}', 'x', '2025-08-11T15:00:00.000Z');
+      INSERT INTO order_vehicles (order_id, position, vin, vehicle) VALUES
+        (1, 0, 'a', '{}'), (1, 1, 'b', '{}'), (2, 0, 'c', '{}'), (3, 0, 'd', '{}'), (4, 0, 'e', '{}')`);
     expect(listDealerships(context).dealerships).toEqual([
-      { ...quiet, vehicles: 0, toPrint: 0, loggedVins: 0, lastOrderAt: null },
-      { ...dealership, vehicles: 3, toPrint: 1, loggedVins: 1, lastOrderAt: '2025-08-10T15:00:00.000Z' },
+      { ...quiet, vehicles: 0, toPrint: 0, loggedVins: 0, lastOrderAt: null, recentOrders: [] },
+      {
+        ...dealership,
+        vehicles: 3,
+        toPrint: 1,
+        loggedVins: 1,
+        lastOrderAt: '2025-08-10T15:00:00.000Z',
+        recentOrders: [2, 1],
+      },
     ]);
   });
 });
