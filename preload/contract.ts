@@ -23,7 +23,7 @@ export type * from '../main/core/dealership.ts';
 export type { EditableField, EditedValue } from '../main/core/editable-fields.ts';
 export type * from '../main/core/import-report.ts';
 export type * from '../main/core/order.ts';
-export type { OrderEdit, OriginalValues } from '../main/core/order-edits.ts';
+export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
 export type * from '../main/core/order-review.ts';
 export type { Problem, Result } from '../main/core/problem.ts';

@@ -2,8 +2,8 @@ import { type EditableField, type EditedValue, readEditedValue } from './editabl
 import type { OrderDraft, OrderVehicle } from './order.ts';
 import { ProblemError } from './problem.ts';
 
-/** What the operator does to a draft. `from` is the value on the screen, so that nobody overwrites what they never saw. */
-export type OrderEdit =
+/** What the operator does to one vehicle. `from` is the value on the screen, so that nobody overwrites what they never saw. */
+export type VehicleEdit =
   | {
       readonly kind: 'change';
       readonly vin: string;
@@ -15,6 +15,9 @@ export type OrderEdit =
   | { readonly kind: 'exclude'; readonly vin: string }
   /** Into the order, although a rule, the VIN log or the operator kept it out. */
   | { readonly kind: 'include'; readonly vin: string; readonly because: string };
+
+/** What the operator does to a draft in one step: to one vehicle, or to several together. */
+export type OrderEdit = VehicleEdit | { readonly kind: 'together'; readonly edits: readonly VehicleEdit[] };
 
 /** The values of a vehicle before the operator changed them, by field. */
 export type OriginalValues = Readonly<Partial<Record<EditableField, EditedValue>>>;
@@ -35,9 +38,9 @@ export type DraftPlace =
   | { readonly list: 'heldBack'; readonly index: number; readonly entry: OrderDraft['heldBack'][number] }
   | { readonly list: 'alreadyOrdered'; readonly index: number; readonly entry: string };
 
-/** An edit as it was made. It turns round by swapping `from` and `to`. */
-export type AppliedEdit =
-  | Extract<OrderEdit, { readonly kind: 'change' }>
+/** An edit of one vehicle as it was made. It turns round by swapping `from` and `to`. */
+export type AppliedVehicleEdit =
+  | Extract<VehicleEdit, { readonly kind: 'change' }>
   | {
       readonly kind: 'exclude' | 'include';
       readonly vin: string;
@@ -46,6 +49,11 @@ export type AppliedEdit =
       /** Why it was included. */
       readonly because?: string;
     };
+
+/** An edit as it was made; one of several vehicles turns round from its end. */
+export type AppliedEdit =
+  | AppliedVehicleEdit
+  | { readonly kind: 'together'; readonly edits: readonly AppliedVehicleEdit[] };
 
 /** What an edit may need beside the draft. */
 export interface EditSources {
@@ -56,24 +64,48 @@ export interface EditSources {
 }
 
 /**
- * Makes an edit complete for this draft, so that it can be applied and turned round.
+ * Makes an edit complete for this draft, so that it can be applied and turned round. Of several together, all can be
+ * made or none is.
  *
  * @throws ProblemError `wrong-value`, `changed-meanwhile`, `not-in-order`, `already-in-order`, `not-in-inventory`,
  * `no-reason`
  */
 export function planOrderEdit(draft: EditableDraft, edit: OrderEdit, sources: EditSources): AppliedEdit {
+  if (edit.kind !== 'together') return planVehicleEdit(draft, edit, sources);
+  const edits: AppliedVehicleEdit[] = [];
+  let after = draft;
+  for (const one of edit.edits) {
+    const planned = planVehicleEdit(after, one, { ...sources, applied: [...sources.applied, ...edits] });
+    after = applyOrderEdit(after, planned);
+    edits.push(planned);
+  }
+  return { kind: 'together', edits };
+}
+
+/** The edits of single vehicles that an edit is made of, in their order. */
+export function listVehicleEdits(edit: AppliedEdit): readonly AppliedVehicleEdit[] {
+  return edit.kind === 'together' ? edit.edits : [edit];
+}
+
+function planVehicleEdit(draft: EditableDraft, edit: VehicleEdit, sources: EditSources): AppliedVehicleEdit {
   if (edit.kind === 'change') return planChange(draft, edit);
   return edit.kind === 'exclude' ? planExclusion(draft, edit.vin) : planInclusion(draft, edit, sources);
 }
 
 /** The edit that takes an edit back. */
 export function invertOrderEdit(edit: AppliedEdit): AppliedEdit {
+  if (edit.kind === 'together') return { kind: 'together', edits: edit.edits.map(invertVehicleEdit).reverse() };
+  return invertVehicleEdit(edit);
+}
+
+function invertVehicleEdit(edit: AppliedVehicleEdit): AppliedVehicleEdit {
   // Spelled out per kind: the compiler cannot swap the two across the union.
   return edit.kind === 'change' ? { ...edit, from: edit.to, to: edit.from } : { ...edit, from: edit.to, to: edit.from };
 }
 
 /** The draft after an edit that was planned for it, or the inverse of its last one. @throws ProblemError `changed-meanwhile` */
 export function applyOrderEdit<Draft extends EditableDraft>(draft: Draft, edit: AppliedEdit): Draft {
+  if (edit.kind === 'together') return edit.edits.reduce<Draft>(applyOrderEdit, draft);
   if (edit.kind !== 'change') return putAt(takeFrom(draft, edit), edit.to);
   const index = findVehicle(draft, edit.vin);
   const target = draft.vehicles[index];
@@ -83,12 +115,17 @@ export function applyOrderEdit<Draft extends EditableDraft>(draft: Draft, edit: 
 
 /** An edit in words, for the undo and redo buttons. */
 export function describeOrderEdit(edit: AppliedEdit): string {
+  if (edit.kind === 'together') return `${edit.edits.length} vehicles: ${describeKinds(edit.edits)}`;
   const vin = `…${edit.vin.slice(-8)}`;
   if (edit.kind !== 'change') return `${edit.kind === 'exclude' ? 'exclude' : 'include'} ${vin}`;
   return `${edit.field} of ${vin}: ${showValue(edit.from)} → ${showValue(edit.to)}`;
 }
 
-function planChange(draft: EditableDraft, edit: Extract<OrderEdit, { readonly kind: 'change' }>): AppliedEdit {
+function describeKinds(edits: readonly AppliedVehicleEdit[]): string {
+  return [...new Set(edits.map((edit) => (edit.kind === 'change' ? edit.field : edit.kind)))].join(', ');
+}
+
+function planChange(draft: EditableDraft, edit: Extract<VehicleEdit, { readonly kind: 'change' }>): AppliedVehicleEdit {
   const target = draft.vehicles[findVehicle(draft, edit.vin)];
   if (!target) throw notInOrder(draft, edit.vin);
   if (target.vehicle[edit.field] !== edit.from) throw changedMeanwhile(draft, edit.vin);
@@ -97,7 +134,7 @@ function planChange(draft: EditableDraft, edit: Extract<OrderEdit, { readonly ki
   throw new ProblemError(value.problem.code, value.problem.message, { vin: edit.vin, field: edit.field });
 }
 
-function planExclusion(draft: EditableDraft, vin: string): AppliedEdit {
+function planExclusion(draft: EditableDraft, vin: string): AppliedVehicleEdit {
   const index = findVehicle(draft, vin);
   const entry = draft.vehicles[index];
   if (!entry) throw notInOrder(draft, vin);
@@ -115,9 +152,9 @@ function planExclusion(draft: EditableDraft, vin: string): AppliedEdit {
 
 function planInclusion(
   draft: EditableDraft,
-  { vin, because }: Extract<OrderEdit, { readonly kind: 'include' }>,
+  { vin, because }: Extract<VehicleEdit, { readonly kind: 'include' }>,
   sources: EditSources,
-): AppliedEdit {
+): AppliedVehicleEdit {
   if (findVehicle(draft, vin) >= 0) {
     throw new ProblemError('already-in-order', `${vin} is in the order of ${draft.dealership}. Nothing was changed.`);
   }
@@ -144,7 +181,7 @@ export function findExcludedVehicle(
   applied: readonly AppliedEdit[],
   vin: string,
 ): Extract<DraftPlace, { readonly list: 'vehicles' }> | undefined {
-  const edit = applied.findLast((one) => one.kind === 'exclude' && one.vin === vin);
+  const edit = applied.flatMap(listVehicleEdits).findLast((one) => one.kind === 'exclude' && one.vin === vin);
   return edit?.kind === 'exclude' && edit.from.list === 'vehicles' ? edit.from : undefined;
 }
 
@@ -162,7 +199,7 @@ function findVehicle(draft: EditableDraft, vin: string): number {
 
 function changeVehicle(
   { vehicle, original }: EditableVehicle,
-  { field, from, to }: Extract<OrderEdit, { readonly kind: 'change' }>,
+  { field, from, to }: Extract<VehicleEdit, { readonly kind: 'change' }>,
 ): EditableVehicle {
   const { [field]: before = from, ...others } = original;
   // Back at the feed's own value there is nothing left to mark.
@@ -171,7 +208,7 @@ function changeVehicle(
 
 function takeFrom<Draft extends EditableDraft>(
   draft: Draft,
-  { vin, from }: Extract<AppliedEdit, { readonly kind: 'exclude' | 'include' }>,
+  { vin, from }: Extract<AppliedVehicleEdit, { readonly kind: 'exclude' | 'include' }>,
 ): Draft {
   const isThere = {
     vehicles: () => draft.vehicles[from.index]?.vehicle.vin === vin,

@@ -47,7 +47,7 @@ const vin = z.string().min(1).max(40);
 // The feed's own value may be longer than any that can be set: it has to be possible to edit it away.
 const feedValue = z.union([z.string().max(20_000), z.number(), z.null()]);
 const editedValue = z.union([z.string().max(2000), z.number(), z.null()]);
-const orderEdit = z.discriminatedUnion('kind', [
+const vehicleEdit = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('change'),
     vin,
@@ -57,6 +57,10 @@ const orderEdit = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('exclude'), vin }),
   z.strictObject({ kind: z.literal('include'), vin, because: z.string().max(500) }),
+]);
+const orderEdit = z.union([
+  vehicleEdit,
+  z.strictObject({ kind: z.literal('together'), edits: z.array(vehicleEdit).min(1).max(10_000) }),
 ]);
 const pathMapping = z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable();
 const settings = z.strictObject({

@@ -1,4 +1,9 @@
-import type { AppliedEdit, EditableDraft } from '../core/order-edits.ts';
+import {
+  type AppliedEdit,
+  type AppliedVehicleEdit,
+  type EditableDraft,
+  listVehicleEdits,
+} from '../core/order-edits.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recordAudit } from '../database/audit.ts';
 import { readDealership } from '../database/dealerships.ts';
@@ -47,17 +52,21 @@ export function keepEditedDraft(context: WorkflowContext, draft: StoredDraft): v
   writeEditedDraft(db, draft.id, { ...draft, warnings });
 }
 
-/** Puts an edit on the audit trail of its order. */
+/** Puts an edit on the audit trail of its order, vehicle by vehicle. */
 export function auditEdit(
   context: WorkflowContext,
   id: number,
   action: 'edit-order' | 'undo-order-edit' | 'redo-order-edit',
   edit: AppliedEdit,
 ): void {
+  const at = context.now().toISOString();
+  for (const one of listVehicleEdits(edit)) {
+    recordAudit(context.writer, { at, action, subject: `order ${id}`, detail: describeForAudit(one) });
+  }
+}
+
+function describeForAudit(edit: AppliedVehicleEdit) {
   const { kind, vin } = edit;
-  const detail =
-    edit.kind === 'change'
-      ? { kind, vin, field: edit.field, from: edit.from, to: edit.to }
-      : { kind, vin, ...(edit.because !== undefined && { because: edit.because }) };
-  recordAudit(context.writer, { at: context.now().toISOString(), action, subject: `order ${id}`, detail });
+  if (edit.kind === 'change') return { kind, vin, field: edit.field, from: edit.from, to: edit.to };
+  return { kind, vin, ...(edit.because !== undefined && { because: edit.because }) };
 }

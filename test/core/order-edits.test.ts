@@ -8,6 +8,7 @@ import {
   invertOrderEdit,
   type OrderEdit,
   planOrderEdit,
+  type VehicleEdit,
 } from '../../main/core/order-edits.ts';
 import { ProblemError } from '../../main/core/problem.ts';
 import { makeOrderVehicle, makeVin } from './make-order.ts';
@@ -50,15 +51,15 @@ function codeOf(...edits: readonly OrderEdit[]): string | undefined {
   return undefined;
 }
 
-const change = (to: number | null, from: number | null = 22500): OrderEdit => ({
+const change = (to: number | null, from: number | null = 22500): VehicleEdit => ({
   kind: 'change',
   vin: makeVin(2),
   field: 'price',
   from,
   to,
 });
-const exclude: OrderEdit = { kind: 'exclude', vin: makeVin(2) };
-const include = (vin: string, because = 'The dealership asked for it.'): OrderEdit => ({
+const exclude: VehicleEdit = { kind: 'exclude', vin: makeVin(2) };
+const include = (vin: string, because = 'The dealership asked for it.'): VehicleEdit => ({
   kind: 'include',
   vin,
   because,
@@ -129,9 +130,39 @@ describe('excluding and including', () => {
   });
 });
 
+describe('several vehicles together', () => {
+  const trims: OrderEdit = {
+    kind: 'together',
+    edits: [1, 2, 3].map((number) => ({ kind: 'change', vin: makeVin(number), field: 'trim', from: 'EX-L', to: 'EX' })),
+  };
+
+  it('are one step, which is taken back whole', () => {
+    const { after, applied } = edit(trims);
+    expect(after.vehicles.map(({ vehicle }) => vehicle.trim)).toEqual(['EX', 'EX', 'EX']);
+    const [planned] = applied;
+    if (!planned) throw new Error('Nothing was planned.');
+    expect(describeOrderEdit(planned)).toBe('3 vehicles: trim');
+    expect(applyOrderEdit(after, invertOrderEdit(planned))).toEqual(draft);
+  });
+
+  it('are changed all or not at all', () => {
+    const wrong: OrderEdit = { kind: 'together', edits: [exclude, { kind: 'exclude', vin: HELD }] };
+    expect(codeOf(wrong)).toBe('not-in-order');
+  });
+
+  it('each see what the one before did', () => {
+    const { after } = edit({ kind: 'together', edits: [change(19900), exclude, include(makeVin(2))] });
+    expect(after.vehicles[1]).toMatchObject({ vehicle: { price: 19900 }, original: { price: 22500 } });
+    expect(after.heldBack).toEqual(draft.heldBack);
+  });
+});
+
 describe('undo', () => {
   it('takes every edit back, in the opposite order, and makes it again', () => {
-    const { after, applied } = edit(change(19900), exclude, include(HELD), include(ORDERED), include(makeVin(2)));
+    const { after, applied } = edit(change(19900), exclude, include(HELD), {
+      kind: 'together',
+      edits: [include(ORDERED), include(makeVin(2))],
+    });
     const undone = applied.toReversed().reduce((state, one) => applyOrderEdit(state, invertOrderEdit(one)), after);
     expect(undone).toEqual(draft);
     expect(applied.reduce(applyOrderEdit, undone)).toEqual(after);

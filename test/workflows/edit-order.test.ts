@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Dealership } from '../../main/core/dealership.ts';
-import type { OrderEdit } from '../../main/core/order-edits.ts';
+import type { OrderEdit, VehicleEdit } from '../../main/core/order-edits.ts';
 import { listAuditEntries } from '../../main/database/audit.ts';
 import { editOrder } from '../../main/workflows/edit-order.ts';
 import { prepareSingleOrder } from '../../main/workflows/prepare-single-order.ts';
@@ -34,7 +34,7 @@ async function openDraft(text?: string): Promise<Desk> {
   return { shop, dealership, id: order.id };
 }
 
-const cheaper: OrderEdit = { kind: 'change', vin: A, field: 'price', from: 22500, to: 19900 };
+const cheaper: VehicleEdit = { kind: 'change', vin: A, field: 'price', from: 22500, to: 19900 };
 const exclude: OrderEdit = { kind: 'exclude', vin: A };
 const include: OrderEdit = { kind: 'include', vin: HELD, because: 'It has a stock number now.' };
 
@@ -100,6 +100,22 @@ describe('editing a draft', () => {
     const { order } = await editOrder(shop.context, { id, edit: unlinked });
     expect(order.warnings).toMatchObject([{ code: 'missing-url' }]);
     expect((await undoOrderEdit(shop.context, { id })).order.warnings).toEqual([]);
+  });
+
+  it('changes several vehicles in one step, each with its own line on the audit trail', async () => {
+    const { shop, id } = await openDraft();
+    const both: OrderEdit = { kind: 'together', edits: [cheaper, { kind: 'exclude', vin: B }] };
+    const { order } = await editOrder(shop.context, { id, edit: both });
+    expect(vinsOf(order)).toEqual([A]);
+    expect(order.undo).toBe('2 vehicles: price, exclude');
+    const trail = listAuditEntries(shop.context.reader, `order ${id}`);
+    // Newest first.
+    expect(trail.filter(({ action }) => action === 'edit-order')).toMatchObject([
+      { detail: { kind: 'exclude', vin: B } },
+      { detail: { kind: 'change', vin: A } },
+    ]);
+    const undone = await undoOrderEdit(shop.context, { id });
+    expect(undone.order.contents).toMatchObject([{ vin: A, price: 22500 }, { vin: B }]);
   });
 
   it('is what publishing writes and logs', async () => {
