@@ -59,10 +59,19 @@ export function buildListVehicles(entries: readonly ListEntry[], context: ListCo
   });
 }
 
-/** CAO united with a LIST: the CAO vehicles that the LIST does not have, then the LIST. */
+/** CAO united with a LIST: the CAO vehicles that the LIST does not have, then the LIST, marked where both have one. */
 export function uniteMaintenance(cao: readonly OrderVehicle[], list: readonly OrderVehicle[]): readonly OrderVehicle[] {
   const listed = new Set(list.map(({ vin }) => vin));
-  return [...cao.filter(({ vin }) => !listed.has(vin)), ...list];
+  const chosen = new Set(cao.map(({ vin }) => vin));
+  return [
+    ...cao.filter(({ vin }) => !listed.has(vin)),
+    ...list.map((vehicle) => (chosen.has(vehicle.vin) ? { ...vehicle, alsoInCao: true as const } : vehicle)),
+  ];
+}
+
+/** Whether an order's vehicle goes to the VIN log: what CAO chose always, what was only listed if the dealership logs it. */
+export function isLogged(vehicle: OrderVehicle, output: Pick<OutputRules, 'logListOrders'>): boolean {
+  return vehicle.source === 'cao' || vehicle.alsoInCao === true || output.logListOrders;
 }
 
 function describeVehicle(vin: string, { dealership, inventoryByVin, output }: ListContext): OrderVehicle {

@@ -57,6 +57,8 @@ export interface OrderVehicle extends Vehicle {
   readonly alreadyOrderedIn: string | null;
   /** Whether the active inventory of the dealership has this VIN (LIST entries may not be in it). */
   readonly onWebsite: boolean;
+  /** MAINTENANCE: the CAO half chose this listed vehicle too. */
+  readonly alsoInCao?: true;
 }
 
 /** What happened to one thing that the operator pasted, typed or scanned. */

@@ -52,10 +52,19 @@ function askForActivation(db: ReadableDatabase, { id, name }: Dealership): reado
   return [{ code: 'mapped-later', message, asks: true }];
 }
 
+/** What may be a mistyped VIN is a car that somebody waits for, so it asks; other text is only told. */
 function findUnmatched(entries: readonly ListEntry[]): readonly OrderWarning[] {
-  const outcomes = ['invalid', 'unknown-stock', 'ambiguous-stock'];
-  const { length } = entries.filter(({ outcome }) => outcomes.includes(outcome));
-  return length === 0 ? [] : [inform('unmatched-entries', `${length} of the list's entries became no vehicle.`)];
+  const warnings: OrderWarning[] = [];
+  const mistyped = entries.filter(({ outcome }) => outcome === 'invalid').length;
+  if (mistyped > 0) {
+    const what =
+      mistyped === 1 ? '1 entry of the list is no valid VIN' : `${mistyped} entries of the list are no valid VINs`;
+    const message = `${what} and became no vehicle. Correct the list, or order without.`;
+    warnings.push({ code: 'invalid-entries', message, asks: true });
+  }
+  const unknown = entries.filter(({ outcome }) => outcome === 'unknown-stock' || outcome === 'ambiguous-stock').length;
+  if (unknown > 0) warnings.push(inform('unmatched-entries', `${unknown} of the list's entries became no vehicle.`));
+  return warnings;
 }
 
 function inform(code: string, message: string): OrderWarning {

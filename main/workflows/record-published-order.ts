@@ -1,3 +1,4 @@
+import { isLogged } from '../core/list-order.ts';
 import type { OrderVehicle } from '../core/order.ts';
 import { recordAudit } from '../database/audit.ts';
 import { readDealership } from '../database/dealerships.ts';
@@ -9,7 +10,7 @@ import { formatLocalDate } from './local-time.ts';
 
 /**
  * Records that an order's folder is there whole, and logs its VINs; call it in the transaction that saw it. A practice
- * run logs nothing, a LIST order what its dealership chose. A MAINTENANCE order always logs: half of it is CAO.
+ * run logs nothing. What CAO chose is always logged, what was only listed if the dealership wants it.
  */
 export function recordPublishedOrder(db: WritableDatabase, order: StoredOrder, folderId: number, at: Date): void {
   const instant = at.toISOString();
@@ -17,9 +18,10 @@ export function recordPublishedOrder(db: WritableDatabase, order: StoredOrder, f
   setFolderStatus(db, folderId, 'written', instant);
   const detail = { number: order.number, vehicles: order.vehicles.length, practice: order.practice };
   recordAudit(db, { at: instant, action: 'publish-order', subject: `order ${order.id}`, detail });
-  if (order.practice || (order.type === 'list' && !order.output.logListOrders)) return;
+  if (order.practice) return;
   const date = formatLocalDate(at);
-  const entries = order.vehicles.map((vehicle) => makeLogEntry(order, vehicle, date));
+  const logged = order.vehicles.filter((vehicle) => isLogged(vehicle, order.output));
+  const entries = logged.map((vehicle) => makeLogEntry(order, vehicle, date));
   recordLogEntries(db, readDealership(db, order.dealershipId), entries, instant);
 }
 

@@ -122,10 +122,10 @@ describe('a MAINTENANCE order', () => {
   it('is CAO united with the LIST, of which each VIN is the one that counts', () => {
     const cao = [A, B].map((vin) => ({ ...makePlaceholder(vin, 'cao', DEFAULT_OUTPUT), source: 'cao' as const }));
     const list = [HONDA, A].map((vin) => makePlaceholder(vin, 'list', DEFAULT_OUTPUT));
-    expect(uniteMaintenance(cao, list).map(({ vin, source }) => [vin, source])).toEqual([
-      [B, 'cao'],
-      [HONDA, 'list'],
-      [A, 'list'],
+    expect(uniteMaintenance(cao, list).map(({ vin, source, alsoInCao }) => [vin, source, alsoInCao])).toEqual([
+      [B, 'cao', undefined],
+      [HONDA, 'list', undefined],
+      [A, 'list', true],
     ]);
   });
 });

@@ -34,10 +34,20 @@ describe('backing up by hand', () => {
 
   it('goes where the operator wants it, but over no other file', async () => {
     const shop = await openWithVehicles();
-    const to = { path: join(shop.context.paths.data, 'stick', 'copy.db') };
+    const to = { path: join(shop.context.paths.data, 'copy.db') };
     expect((await backUpDatabase(shop.context, { to })).backup.file).toBe(to.path);
     expect(existsSync(to.path)).toBe(true);
     expect(await problemOf(() => backUpDatabase(shop.context, { to }))).toMatchObject({ code: 'file-exists' });
+  });
+});
+
+describe('backing up to a folder that is not there', () => {
+  it('says so instead of making one on this disk', async () => {
+    const shop = await openWithVehicles();
+    const folder = join(shop.context.paths.data, 'stick');
+    const problem = await problemOf(() => backUpDatabase(shop.context, { to: { path: join(folder, 'copy.db') } }));
+    expect(problem).toMatchObject({ code: 'folder-missing', details: { folder } });
+    expect(existsSync(folder)).toBe(false);
   });
 });
 

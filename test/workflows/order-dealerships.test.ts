@@ -151,15 +151,16 @@ describe('one order', () => {
     expect(again.orders[0]?.vehicles).toHaveLength(2);
   });
 
-  it('by LIST accounts for every entry', async () => {
+  it('by LIST accounts for every entry, and asks about a mistyped VIN before anything is written', async () => {
     const shop = await openMondayShop();
     const text = `${VINS[50]} ${VINS[50]} ${VINS[51]?.replace(/.$/, 'O')}`;
-    const { orders } = await orderDealerships(shop.context, {
-      type: 'list',
-      names: ['Delta Motors'],
-      text,
-      number: '7',
-    });
+    const input = { type: 'list', names: ['Delta Motors'], text, number: '7' } as const;
+    const asked = await orderDealerships(shop.context, input);
+    expect(asked.orders).toMatchObject([
+      { status: 'failed', problem: { code: 'needs-confirmation', details: { guards: [{ code: 'invalid-entries' }] } } },
+    ]);
+    expect(listVisible(shop.orders)).toEqual([]);
+    const { orders } = await orderDealerships(shop.context, { ...input, yes: true });
     expect(orders).toMatchObject([{ status: 'published', number: '7', vehicles: [{ vin: VINS[50] }] }]);
     expect(orders[0]?.entries?.map(({ outcome }) => outcome)).toEqual(['vin', 'duplicate', 'invalid']);
     expect(

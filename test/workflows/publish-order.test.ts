@@ -144,10 +144,19 @@ describe('publishing', () => {
     expect(logOf(shop, dealership).map(([vin]) => vin)).toEqual(expected);
   });
 
-  it('logs all of a MAINTENANCE order: what its CAO half took must not be new tomorrow', async () => {
+  it('logs all that the CAO half of a MAINTENANCE order took, listed or not: it must not be new tomorrow', async () => {
     const { shop, dealership } = await openReadyShop({ output: { logListOrders: false } });
     await publishOrder(shop.context, { id: await keepDraft(shop, { type: 'maintenance', text: B }) });
     expect(logOf(shop, dealership).map(([vin]) => vin)).toEqual([LOGGED, A, B]);
+  });
+
+  it.each([
+    [true, [LOGGED, A, B, VINS[200]]],
+    [false, [LOGGED, A, B]],
+  ])('logs what only the list of a MAINTENANCE order has when the dealership wants it (%s)', async (logs, expected) => {
+    const { shop, dealership } = await openReadyShop({ output: { logListOrders: logs } });
+    await publishOrder(shop.context, { id: await keepDraft(shop, { type: 'maintenance', text: VINS[200] ?? '' }) });
+    expect(logOf(shop, dealership).map(([vin]) => vin)).toEqual(expected);
   });
 
   it('as a practice run writes to the practice folder and touches no VIN log', async () => {
