@@ -101,7 +101,7 @@ export interface Adapter<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   readonly needsBrowser: boolean;
   /** Hosts beside the site's own that it may call, each with everything below it: `algolia.net`. */
-  readonly hosts: readonly string[];
+  hosts(settings: Settings): readonly string[];
   /** How much a whole site costs: a request per page of vehicles, a request per vehicle, or a window. */
   budget(settings: Settings): 'pages' | 'vehicles' | 'browser';
   /** How surely a page of a site comes from this platform, 0 to 1. */

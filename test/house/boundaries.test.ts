@@ -85,7 +85,13 @@ const ROOMS: readonly Room[] = [
   },
   {
     file: 'main/scraping/adapters/canary.ts',
-    allowed: [from('./canary-two.ts'), from('../adapter.ts'), from('../../core/vin.ts'), from('cheerio'), from('zod')],
+    allowed: [
+      from('./canary-two.ts'),
+      from('../adapter.ts'),
+      from('../../core/vin.ts'),
+      from('cheerio/slim'),
+      from('zod'),
+    ],
     forbidden: [
       ELECTRON,
       from('node:http'),

@@ -1,0 +1,74 @@
+import { load } from 'cheerio/slim';
+import type { ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
+import { ScrapeError } from '../scrape-error.ts';
+import { absoluteLink, listVehicle, type TakenVehicle } from './collect-listings.ts';
+import type { DealerOnSettings } from './dealeron.ts';
+import { readSearchPage, readVehicleElement } from './dealeron-page.ts';
+import { keepsDealer } from './keep-dealer.ts';
+import { readVehiclePages } from './read-vehicle-pages.ts';
+
+const MOST_SEARCH_PAGES = 100;
+
+/** A DealerOn lot of the older form: search pages that link to a page per vehicle. */
+export async function* readDealerOnPages(
+  site: ScrapedSite<DealerOnSettings>,
+  context: ScrapeContext,
+): AsyncGenerator<ListedPage> {
+  for (const path of site.settings.listPaths) {
+    const part = /search(\w+)\.aspx/i.exec(path)?.[1] ?? path;
+    const addresses = await listAddresses(site, context, path);
+    yield* readVehiclePages(context, {
+      part,
+      addresses,
+      read: async (address) => {
+        const { text } = await context.http.read(address, { expects: 'html' });
+        return takePage(text, address, site.settings);
+      },
+    });
+  }
+}
+
+async function listAddresses(
+  site: ScrapedSite<DealerOnSettings>,
+  context: ScrapeContext,
+  path: string,
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (let page = 1; page <= MOST_SEARCH_PAGES; page += 1) {
+    const url = new URL(path.replace('{page}', String(page)), `${site.origin}/`);
+    const { text } = await context.http.read(url, { expects: 'html' });
+    const { addresses, total } = readSearchPage(text, site.origin);
+    const before = found.size;
+    for (const address of addresses) found.add(address);
+    if (found.size === before || (total !== null && found.size >= total)) break;
+    // A try needs no more than it will show.
+    if (found.size >= context.batch && context.batch < 10) break;
+  }
+  return [...found];
+}
+
+function takePage(html: string, address: string, settings: DealerOnSettings): TakenVehicle {
+  const says = readVehicleElement(load(html));
+  if (says === null) throw new ScrapeError('changed', 'The page of a vehicle does not say what the vehicle is.');
+  if (!keepsDealer(settings.dealers, says('dealername'))) return { kind: 'other-dealer' };
+  const type = says('vehicletype');
+  const inTransit = says('intransit').toLowerCase();
+  const isCertified = says('cpo').toLowerCase() === 'true';
+  return listVehicle({
+    vin: says('vin'),
+    stock: says('stocknum') || says('dotagging-item-number'),
+    type: isCertified && !/certified/i.test(type) ? `Certified ${type}` : type,
+    year: says('year'),
+    make: says('make'),
+    model: says('model'),
+    trim: says('trim'),
+    extColor: says('extcolor'),
+    status: inTransit === '' ? '' : inTransit === 'false' ? 'In Stock' : 'In Transit',
+    price: settings.price === 'msrp' ? says('msrp') : says('price'),
+    msrp: says('msrp'),
+    bodyStyle: says('bodystyle'),
+    fuelType: says('dotagging-item-fuel-type'),
+    dateInStock: says('dotagging-item-inventory-date'),
+    url: absoluteLink(address, address),
+  });
+}

@@ -1,0 +1,49 @@
+import type { ListedPage, ScrapeContext } from '../adapter.ts';
+import { ScrapeError } from '../scrape-error.ts';
+import { collectVehicles, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
+
+/**
+ * So many vehicle pages in a row that cannot be read are the site's trouble, not theirs. Vehicles that were sold since
+ * the list was made are gone in bunches.
+ */
+const MOST_IN_A_ROW: Readonly<Partial<Record<ScrapeError['failure'], number>>> = { gone: 20, changed: 3, failed: 3 };
+
+/** A lot whose vehicles each have a page of their own. */
+export interface VehiclePages {
+  readonly part: string;
+  readonly addresses: readonly string[];
+  readonly read: (address: string) => Promise<TakenVehicle>;
+}
+
+/**
+ * Reads a page per vehicle and hands them over in batches. A page that is gone or fails costs its vehicle; several in
+ * a row end the site.
+ */
+export async function* readVehiclePages(
+  context: Pick<ScrapeContext, 'batch'>,
+  { part, addresses, read }: VehiclePages,
+): AsyncGenerator<ListedPage> {
+  const size = Math.max(1, context.batch);
+  const reportedPages = Math.ceil(addresses.length / size);
+  let failures = 0;
+  for (let page = 1; page <= Math.max(1, reportedPages); page += 1) {
+    const taken: TakenVehicle[] = [];
+    for (const address of addresses.slice((page - 1) * size, page * size)) {
+      try {
+        taken.push(await read(address));
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        // A site that blocks, or takes too long, does so as a whole.
+        if (!(error instanceof ScrapeError) || failures >= (MOST_IN_A_ROW[error.failure] ?? 0)) throw error;
+        taken.push(refuseVehicle(REASONS[error.failure] ?? 'The page of the vehicle cannot be read.'));
+      }
+    }
+    yield { part, page, reportedTotal: addresses.length, reportedPages, ...collectVehicles(taken) };
+  }
+}
+
+const REASONS: Readonly<Partial<Record<ScrapeError['failure'], string>>> = {
+  gone: 'The page of the vehicle is not there any more.',
+  changed: 'The page of the vehicle has a form that is not known.',
+};
