@@ -3,6 +3,7 @@
  * application. The three doors (desktop window, browser, command line) offer exactly these calls, and the engine
  * checks every argument against a schema of the same shape (main/engine/calls.ts).
  */
+import type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
@@ -19,6 +20,7 @@ import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
 
 export type { BilledVehicle, BillingSheet, BillingTotals } from '../main/core/billing-sheet.ts';
+export type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 export type * from '../main/core/dealership.ts';
 export type { EditableField, EditedValue } from '../main/core/editable-fields.ts';
 export type * from '../main/core/import-report.ts';
@@ -334,6 +336,21 @@ export interface Calls {
   saveInventory(input: InventorySearch & { readonly as: 'csv' | 'vins' }): SavedText;
   /** Every row of a VIN in the active import. */
   compareVehicle(input: { readonly vin: string }): { readonly rows: readonly ComparedVehicle[] };
+  /**
+   * Keeps VINs out of every CAO order of a dealership that is prepared from now on. `drafts` are those that have one of
+   * them and stay as they were reviewed.
+   */
+  excludeFromCao(input: ByName & { readonly vins: readonly string[]; readonly reason: string }): {
+    readonly dealership: string;
+    readonly excluded: number;
+    readonly drafts: readonly number[];
+  };
+  revokeCaoExclusion(input: ByName & { readonly vins: readonly string[] }): {
+    readonly dealership: string;
+    readonly revoked: number;
+  };
+  /** The VINs that are excluded from CAO, the newest first; of one dealership, when it is named. */
+  listCaoExclusions(input: Partial<ByName>): { readonly exclusions: readonly CaoExclusion[] };
 
   listDealerships(input: Nothing): { readonly dealerships: readonly DealershipSummary[] };
   showDealership(input: ByName): { readonly dealership: Dealership };

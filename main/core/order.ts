@@ -4,6 +4,7 @@ import type { InventoryVehicle, Vehicle } from './vehicle.ts';
 /** The rules in the order in which CAO applies them; `feed` is where it starts. */
 export const FUNNEL_STEPS = [
   'feed',
+  'excluded',
   'condition',
   'on-the-lot',
   'stock',

@@ -44,6 +44,7 @@ export function listRuleSteps(rules: Rules, context: RuleContext): readonly Rule
   const problem = checkRules(rules);
   if (problem) throw new ProblemError(problem.code, problem.message, problem.details);
   return [
+    EXCLUSION_RULE,
     makeConditionRule(rules),
     makeLotRule(rules, context),
     makeStockRule(rules),
@@ -54,6 +55,16 @@ export function listRuleSteps(rules: Rules, context: RuleContext): readonly Rule
     makeSeasoningRule(rules, context),
   ];
 }
+
+/** What the operator said about this one vehicle comes before what the dealership said about all of them. */
+const EXCLUSION_RULE: RuleStep = {
+  step: 'excluded',
+  column: null,
+  demand: 'The operator must not have excluded the VIN from CAO.',
+  show: ({ excludedBecause }) => excludedBecause ?? 'Not excluded',
+  fail: ({ excludedBecause }) =>
+    excludedBecause === null ? null : `The operator excluded it from CAO: ${excludedBecause}`,
+};
 
 /** `used` takes pre-owned and certified pre-owned, `new` only new; an unknown condition is taken by neither. */
 function makeConditionRule({ vehicleTypes }: Rules): RuleStep {

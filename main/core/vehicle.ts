@@ -39,4 +39,6 @@ export interface InventoryVehicle extends Vehicle {
   readonly absentColumns: readonly FeedColumn[];
   /** The order in the dealership's own VIN log that took this VIN (`''` when logged without a number), else `null`. */
   readonly alreadyOrderedIn: string | null;
+  /** Why the operator keeps this VIN out of the dealership's CAO orders, else `null`. */
+  readonly excludedBecause: string | null;
 }

@@ -25,6 +25,7 @@ type CaoRow = readonly [
   line: number,
   fileId: number,
   alreadyOrderedIn: string | null,
+  excludedBecause: string | null,
 ];
 
 interface ImportFile {
@@ -34,7 +35,7 @@ interface ImportFile {
 
 /**
  * Reads a dealership's vehicles of the active import in file order, each with the order in the dealership's own VIN log
- * that took it. Without an active import there are none.
+ * that took it and with the reason for which the operator excluded it. Without an active import there are none.
  */
 export function readCaoInventory(
   db: ReadableDatabase,
@@ -71,6 +72,7 @@ function toVehicle(row: CaoRow, files: ReadonlyMap<number, ImportFile>): Invento
     file: file.file,
     absentColumns: file.absentColumns,
     alreadyOrderedIn: row[19],
+    excludedBecause: row[20],
   };
 }
 
@@ -88,7 +90,9 @@ function makeCaoQuery(vinLogTable: string): string {
   return `SELECT vehicle.vin, vehicle.stock, vehicle.vehicle_condition, vehicle.lot_status, vehicle.year, vehicle.make,
      vehicle.model, vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp, vehicle.body_style, vehicle.fuel_type,
      vehicle.full_name, vehicle.vehicle_url, vehicle.in_stock_on, vehicle.location, vehicle.line, vehicle.file_id,
-     (SELECT log.order_number FROM ${quoteIdentifier(vinLogTable)} AS log WHERE log.vin = vehicle.vin)
+     (SELECT log.order_number FROM ${quoteIdentifier(vinLogTable)} AS log WHERE log.vin = vehicle.vin),
+     (SELECT exclusion.reason FROM cao_exclusions AS exclusion WHERE exclusion.dealership_id = vehicle.dealership_id
+        AND exclusion.vin = vehicle.vin AND exclusion.revoked_at IS NULL)
    FROM normalized_vehicle_data AS vehicle
    WHERE vehicle.dealership_id = ? AND vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')
    ORDER BY vehicle.id`;

@@ -182,3 +182,18 @@ export function listOrdersOfVin(db: ReadableDatabase, vin: string): readonly Ord
   const ids = db.prepare('SELECT order_id FROM order_vehicles WHERE vin = ? ORDER BY order_id DESC').pluck().all(vin);
   return (ids as number[]).flatMap((id) => listOrderSummaries(db, id));
 }
+
+/** The drafts of a dealership that have one of these VINs, the oldest first. */
+export function findDraftsWithVins(
+  db: ReadableDatabase,
+  dealershipId: number,
+  vins: readonly string[],
+): readonly number[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT orders.id FROM orders JOIN order_vehicles ON order_id = orders.id
+       WHERE dealership_id = ? AND status = 'draft' AND vin IN (SELECT value FROM json_each(?)) ORDER BY orders.id`,
+    )
+    .pluck()
+    .all(dealershipId, JSON.stringify(vins)) as number[];
+}

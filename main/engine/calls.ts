@@ -4,6 +4,7 @@ import { careCalls } from './care-calls.ts';
 import { dealershipCalls } from './dealership-calls.ts';
 import { deskCalls } from './desk-calls.ts';
 import { importCalls } from './import-calls.ts';
+import { inventoryCalls } from './inventory-calls.ts';
 import { orderCalls } from './order-calls.ts';
 import { vinLogCalls } from './vin-log-calls.ts';
 
@@ -21,6 +22,7 @@ type CallTable = { readonly [Name in CallName]: CallDefinition<Located<CallInput
 /** Every call of the contract. */
 export const calls = {
   ...importCalls,
+  ...inventoryCalls,
   ...dealershipCalls,
   ...vinLogCalls,
   ...orderCalls,

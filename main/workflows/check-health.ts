@@ -166,8 +166,8 @@ function checkCaoQuery({ reader }: Context): Finding {
 
 function usesIndexes(reader: WorkflowContext['reader'], { vinLogTable }: Dealership): boolean {
   const steps = explainCaoQuery(reader, vinLogTable);
-  return [/^SEARCH vehicle .*\(dealership_id=/, /^SEARCH log .*\(vin=/].every((index) =>
-    steps.some((step) => index.test(step)),
+  return [/^SEARCH vehicle .*\(dealership_id=/, /^SEARCH log .*\(vin=/, /^SEARCH exclusion .*\(dealership_id=/].every(
+    (index) => steps.some((step) => index.test(step)),
   );
 }
 

@@ -122,6 +122,6 @@ function listAlreadyOrdered(type: OrderType, cao: CaoSelection, listed: readonly
 
 /** A vehicle of the inventory as a CAO order takes it. */
 export function toOrderVehicle(vehicle: InventoryVehicle): OrderVehicle {
-  const { file: _file, line: _line, absentColumns: _absentColumns, ...facts } = vehicle;
+  const { file: _file, line: _line, absentColumns: _absentColumns, excludedBecause: _why, ...facts } = vehicle;
   return { ...facts, source: 'cao', onWebsite: true };
 }

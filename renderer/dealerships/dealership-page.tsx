@@ -7,6 +7,7 @@ import { useRead } from '../door/use-read.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { diffSettings, type EditableDealership, pickEditable, undoOf } from './edit-dealership.ts';
 import { EffectBar } from './effect-bar.tsx';
+import { ExclusionList } from './exclusion-list.tsx';
 import { NamesForm } from './names-form.tsx';
 import { OutputForm } from './output-form.tsx';
 import { RulesForm } from './rules-form.tsx';
@@ -88,6 +89,7 @@ function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
           <Tabs.Tab value="output">Output</Tabs.Tab>
           <Tabs.Tab value="schedule">Schedule</Tabs.Tab>
           <Tabs.Tab value="names">Names</Tabs.Tab>
+          <Tabs.Tab value="excluded">Excluded</Tabs.Tab>
           <Tabs.Tab value="notes">Notes</Tabs.Tab>
         </Tabs.List>
         <Panel name="rules">
@@ -105,6 +107,9 @@ function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
             VIN log: <span className="sf-mono">{dealership.vinLogTable}</span> · website: {dealership.site ?? '–'} ·
             code in the older system: {dealership.legacyLogCode ?? '–'}
           </Text>
+        </Panel>
+        <Panel name="excluded">
+          <ExclusionList dealership={dealership.name} />
         </Panel>
         <Panel name="notes">
           <Text style={{ whiteSpace: 'pre-line' }}>{dealership.notes || 'No notes.'}</Text>

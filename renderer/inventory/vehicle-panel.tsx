@@ -6,6 +6,8 @@ import { useRead } from '../door/use-read.ts';
 import { Vin } from '../review/vin.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatInstant } from '../shell/words.ts';
+import { ExcludeDialog } from './exclude-dialog.tsx';
+import { takeExclusionsBack } from './exclude-vehicles.ts';
 import { RawBesideNormalized } from './raw-beside-normalized.tsx';
 
 /** A VIN's whole story beside a list: where it stands, which logs had it and when, which orders took it. */
@@ -45,6 +47,7 @@ export function VehiclePanel(props: {
                   </Button>
                 )}
                 {owner !== null && <Why vin={vin} dealership={owner} />}
+                {owner !== null && <Exclusion vin={vin} dealership={owner} />}
                 <Divider label="In the VIN logs" labelPosition="left" />
                 {entries.length === 0 && <Text size="sm">No log ever had it.</Text>}
                 {entries.map((entry) => (
@@ -101,6 +104,27 @@ function Why(props: { readonly vin: string; readonly dealership: string }) {
           </>
         )}
       </ReadState>
+    </>
+  );
+}
+
+/** Keeps the vehicle out of the dealership's CAO orders, or lets the rules decide again. */
+function Exclusion({ vin, dealership }: { readonly vin: string; readonly dealership: string }) {
+  const [isAsking, asking] = useDisclosure(false);
+  const { exclusions = [] } = useRead('listCaoExclusions', { name: dealership }).data ?? {};
+  const isExcluded = exclusions.some((line) => line.vin === vin);
+  return (
+    <>
+      {isExcluded ? (
+        <Button size="compact-sm" variant="default" onClick={() => void takeExclusionsBack(dealership, [vin])}>
+          Take the exclusion back
+        </Button>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={asking.open}>
+          Exclude from future CAO…
+        </Button>
+      )}
+      {isAsking && <ExcludeDialog dealership={dealership} vins={[vin]} onClose={asking.close} />}
     </>
   );
 }

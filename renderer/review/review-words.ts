@@ -2,6 +2,7 @@ import type { HeldBackReason } from '../../preload/contract.ts';
 
 /** Why vehicles were held back, as a heading says it. */
 export const HELD_BACK_WORDS: Readonly<Record<HeldBackReason, string>> = {
+  excluded: 'Excluded from CAO',
   condition: 'Condition is not wanted',
   'on-the-lot': 'Off the lot',
   stock: 'Stock number is missing',

@@ -26,6 +26,7 @@ export const SHEET_STATUS: Readonly<
 /** The steps of the funnel in words. */
 export const STEP_WORDS: Readonly<Record<string, string>> = {
   feed: 'in the feed',
+  excluded: 'excluded by you',
   condition: 'wrong type',
   'on-the-lot': 'off the lot',
   stock: 'no stock number',

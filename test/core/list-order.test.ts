@@ -31,6 +31,7 @@ const inInventory: InventoryVehicle = {
   line: 7,
   absentColumns: [],
   alreadyOrderedIn: null,
+  excludedBecause: 'Sold',
 };
 
 function build(entries: readonly ListEntry[], output: Partial<OutputRules> = {}, logged: readonly string[] = []) {

@@ -25,6 +25,7 @@ export function makeInventoryVehicle(number: number, facts: Partial<InventoryVeh
     line: number + 1,
     absentColumns: [],
     alreadyOrderedIn: null,
+    excludedBecause: null,
     ...facts,
   };
 }

@@ -219,6 +219,7 @@ describe('a CAO selection', () => {
     ]);
     expect(funnel).toEqual([
       { step: 'feed', remaining: 7 },
+      { step: 'excluded', remaining: 7 },
       { step: 'condition', remaining: 6 },
       { step: 'on-the-lot', remaining: 5 },
       { step: 'stock', remaining: 4 },
@@ -234,6 +235,8 @@ describe('a CAO selection', () => {
   it('names the first rule that a vehicle fails', () => {
     expect(judge({ condition: 'unknown', lotStatus: 'In Transit', stock: null })).toMatch(/^condition: /);
     expect(judge({ lotStatus: 'In Transit', stock: null, alreadyOrderedIn: '45175' })).toMatch(/^on-the-lot: /);
+    const excluded = { excludedBecause: 'Sold to an employee', lotStatus: 'In Transit', alreadyOrderedIn: '45175' };
+    expect(judge(excluded)).toBe('excluded: The operator excluded it from CAO: Sold to an employee');
   });
 
   it('of an empty inventory is empty', () => {
@@ -279,6 +282,7 @@ describe('whatever the inventory and the rules', () => {
     inStockOn: fc.option(fc.constantFrom('2025-06-01', '2025-08-05', '2025-08-11', '2025-12-01')),
     absentColumns: fc.subarray([...FEED_COLUMNS]),
     alreadyOrderedIn: fc.option(fc.constantFrom('', '45175')),
+    excludedBecause: fc.option(fc.constant('Sold')),
   } as const);
   const inventories = fc.array(facts).map((list) => list.map((each, index) => makeInventoryVehicle(index, each)));
   const rules = fc.record({
@@ -334,6 +338,12 @@ describe('the explanation of a vehicle', () => {
     });
     const rules: Rules = { ...DEFAULT_RULES, priceRangeMin: 10000, minYear: 2020, excludeKeywords: ['loaner'] };
     expect(explainVehicle(vehicle, rules, context)).toEqual([
+      {
+        step: 'excluded',
+        passed: true,
+        value: 'Not excluded',
+        message: 'The operator must not have excluded the VIN from CAO.',
+      },
       { step: 'condition', passed: true, value: 'Pre-owned', message: 'Wanted are new and used vehicles.' },
       { step: 'on-the-lot', passed: false, value: 'In Transit', message: 'In Transit is off the lot.' },
       { step: 'stock', passed: true, value: 'P1001', message: 'There must be a stock number.' },

@@ -42,6 +42,8 @@ export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
     const voidedOrder = await order('44001');
     await ask('voidOrder', { id: voidedOrder });
     const publishedOrder = await order('44002');
+    const [excluded = ''] = readLot({ location: '', first: 850, toPrint: 1 }).toPrint;
+    await ask('excludeFromCao', { name: 'Mini of St. Louis', vins: [excluded], reason: 'Promised to a customer' });
     const { date, rows } = await ask('openRunSheet', {});
     const porsche = rows.find((row) => row.dealership === 'Porsche St. Louis');
     const prepared = await ask('prepareRunSheetRow', { id: porsche?.id ?? 0 });

@@ -129,6 +129,17 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'excluding a vehicle from CAO',
+    path: () => '/inventory',
+    async show(page) {
+      await page
+        .getByRole('button', { name: /^Story of/ })
+        .first()
+        .click();
+      await dialog('Exclude from future CAO…', 'Exclude from future CAO orders')(page);
+    },
+  },
+  {
     name: 'VIN log',
     path: () => '/vin-log',
     async show(page) {
@@ -192,6 +203,11 @@ export const VIEWS: readonly View[] = [
   { name: 'the output of a dealership', path: () => PORSCHE, show: openTab('Output') },
   { name: 'the schedule of a dealership', path: () => PORSCHE, show: openTab('Schedule') },
   { name: 'the names of a dealership', path: () => PORSCHE, show: openTab('Names') },
+  {
+    name: 'what is excluded from CAO',
+    path: () => `/dealerships/${encodeURIComponent('Mini of St. Louis')}`,
+    show: tab('Excluded', 'Promised to a customer'),
+  },
   { name: 'Imports', path: () => '/imports', show: (page) => expect(page.getByText('Waiting for you')).toBeVisible() },
   { name: 'an import, unknown locations', path: stagedPath, show: openTab(/^Unknown locations/) },
   { name: 'an import, difference', path: stagedPath, show: openTab(/^Difference/) },

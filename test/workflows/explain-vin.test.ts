@@ -47,6 +47,7 @@ describe('why a VIN is, or is not, in the next CAO order', () => {
     expect(new Set(steps.map(({ step }) => step))).toEqual(
       new Set([
         'feed',
+        'excluded',
         'condition',
         'on-the-lot',
         'stock',
