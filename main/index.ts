@@ -9,6 +9,7 @@ import ElectronStore from 'electron-store';
 import { answerWindow, type WindowAnswers } from './electron/answer-window.ts';
 import { findPreload, openWindow } from './electron/open-window.ts';
 import { registerScheme, serveRenderer } from './electron/serve-renderer.ts';
+import { WATCH_SHARES_EVERY } from './engine/messages.ts';
 import { type Engine, startEngine } from './engine/start-engine.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
       resources: join(shipped, 'resources'),
       migrations: join(shipped, 'migrations'),
       applicationVersion: app.getVersion(),
+      watchSharesEvery: WATCH_SHARES_EVERY,
     },
     new URL('./worker.js', import.meta.url),
   );

@@ -217,7 +217,7 @@ export interface WorkstationStatus {
   readonly isOrdersFolderReachable: boolean;
   /** UTC ISO instant of the newest backup, or `null`. */
   readonly lastBackupAt: string | null;
-  /** Orders that wait to be settled, for example because their share is away. */
+  /** Orders that wait to be published or settled, because their share is away. */
   readonly unfinishedOrders: number;
 }
 
@@ -384,7 +384,10 @@ export interface Calls {
   prepareRunSheetRow(input: ById): { readonly order: OrderDetail | null };
   /** Throws the row's draft away, edits included, and prepares it again from the active import. */
   refreshRunSheetRow(input: ById): { readonly order: OrderDetail | null };
-  /** Publishes each row's draft in a transaction of its own; a failure stays in its row and touches no other. */
+  /**
+   * Publishes each row's draft in a transaction of its own; a failure stays in its row and touches no other. One whose
+   * orders folder is away waits for it.
+   */
   runOrders(input: Confirmable & { readonly ids: readonly number[]; readonly practice?: boolean }): {
     readonly orders: readonly OrderResult[];
   };
@@ -393,10 +396,15 @@ export interface Calls {
   prepareOrder(input: ByName & { readonly type: OrderType; readonly text?: string; readonly number?: string }): {
     readonly order: OrderDetail | null;
   };
+  /** Publishes a draft. When the orders folder is away the order waits for it: `waitingSince` says so. */
   publishOrder(input: ById & Confirmable & { readonly number?: string; readonly practice?: boolean }): {
     readonly order: OrderDetail;
   };
   discardDraft(input: ById): { readonly discarded: number };
+  /** Publishes the orders whose orders folder is back; with an id, tries that one now, into the present orders folder. */
+  publishWaitingOrders(input: Partial<ById>): { readonly orders: readonly OrderResult[] };
+  /** Ends the waiting of an order: it is a draft like any other again. */
+  cancelWaiting(input: ById): { readonly order: OrderDetail };
   reviewOrder(input: ById): { readonly order: OrderReview };
   editOrder(input: ById & { readonly edit: OrderEdit }): { readonly order: OrderReview };
   undoOrderEdit(input: ById): { readonly order: OrderReview };

@@ -43,6 +43,8 @@ const door: Door = {
     prepareOrder: call('prepareOrder'),
     publishOrder: call('publishOrder'),
     discardDraft: call('discardDraft'),
+    publishWaitingOrders: call('publishWaitingOrders'),
+    cancelWaiting: call('cancelWaiting'),
     reviewOrder: call('reviewOrder'),
     editOrder: call('editOrder'),
     undoOrderEdit: call('undoOrderEdit'),

@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { WATCH_SHARES_EVERY } from '../engine/messages.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { KEY_COOKIE } from '../web/guard-requests.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
@@ -18,7 +19,10 @@ if (existsSync(join(root, 'node_modules', 'electron', 'dist', 'version'))) {
   const program = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   spawn(process.execPath, [program, 'dev'], { cwd: root, stdio: 'inherit' });
 } else {
-  const engine = await startEngine(findEngineOptions({ data: join(root, 'demo', 'dev') }));
+  const engine = await startEngine({
+    ...findEngineOptions({ data: join(root, 'demo', 'dev') }),
+    watchSharesEvery: WATCH_SHARES_EVERY,
+  });
   const door = await openBrowserDoor({ engine, renderer: join(root, 'out', 'renderer'), port: 0 });
   const { origin, searchParams } = new URL(door.address);
   const headers = { origin, cookie: `${KEY_COOKIE}=${searchParams.get('key')}` };

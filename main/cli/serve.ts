@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { WATCH_SHARES_EVERY } from '../engine/messages.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
 import { findEngineOptions, type GlobalOptions, printJson, printProblem } from './run-call.ts';
@@ -20,7 +21,7 @@ export async function serve(
     printProblem(options, { code: 'not-built', message: 'The screens are not built yet. Run: npm run build' });
     return;
   }
-  const engine = await startEngine(findEngineOptions(options));
+  const engine = await startEngine({ ...findEngineOptions(options), watchSharesEvery: WATCH_SHARES_EVERY });
   if (engine.problem) printProblem(options, engine.problem);
   const door = await openBrowserDoor({ engine, renderer, port: options.port ?? (await findUsualPort()) });
   if (options.json) printJson({ ok: true, address: door.address });

@@ -16,7 +16,7 @@ export interface OrderResult {
   readonly dealership: string;
   readonly type: OrderType;
   readonly number: string | null;
-  readonly status: 'published' | 'nothing-new' | 'dry-run' | 'practice' | 'failed';
+  readonly status: 'published' | 'nothing-new' | 'dry-run' | 'practice' | 'waiting' | 'failed';
   /** Absolute path of the order folder. */
   readonly folder?: string;
   readonly vehicles: readonly OrderVehicle[];
@@ -26,6 +26,16 @@ export interface OrderResult {
   readonly entries?: readonly ListEntry[];
   readonly warnings: readonly OrderWarning[];
   readonly problem?: Problem;
+}
+
+/** How an order waits that was to be published while its orders folder was away. */
+export interface WaitingOrder {
+  /** UTC ISO instant. */
+  readonly since: string;
+  /** Absolute path of the orders folder that is waited for. */
+  readonly ordersFolder: string;
+  /** Why the last attempt failed. */
+  readonly problem: Problem;
 }
 
 /** One line of the order history. */
@@ -43,6 +53,8 @@ export interface OrderSummary {
   readonly voidedAt: string | null;
   /** Absolute path of the newest order folder, or `null`. */
   readonly folder: string | null;
+  /** UTC ISO instant since when the order waits for its orders folder, or `null`. */
+  readonly waitingSince: string | null;
 }
 
 /** An order of the history with its contents. */

@@ -1,11 +1,20 @@
 import type { OrderType, Weekday } from './dealership.ts';
 import type { ImportSummary } from './import-report.ts';
 import type { FunnelStep, OrderStatus, OrderWarning } from './order.ts';
+import type { WaitingOrder } from './order-record.ts';
 import type { Problem } from './problem.ts';
 import type { Condition } from './vehicle.ts';
 
 /** Where a row of the run sheet is. */
-export type RunSheetStatus = 'needs-vins' | 'review' | 'ready' | 'nothing-new' | 'exported' | 'failed' | 'voided';
+export type RunSheetStatus =
+  | 'needs-vins'
+  | 'review'
+  | 'ready'
+  | 'nothing-new'
+  | 'waiting'
+  | 'exported'
+  | 'failed'
+  | 'voided';
 
 /** One order of a day. feed = to print (CAO) + held back + already ordered. */
 export interface RunSheetRow {
@@ -36,6 +45,8 @@ export interface RunSheetRow {
   readonly folder: string | null;
   /** LIST and MAINTENANCE: what the dealership sent, as it was pasted. */
   readonly listText: string;
+  /** How the order waits for its orders folder; `null` when it does not. */
+  readonly waiting: WaitingOrder | null;
   /** Why the last attempt failed, or why there are no numbers. */
   readonly problem: Problem | null;
   /** Hours since the dealership's vehicles were imported; left out when it has none. */
@@ -57,20 +68,24 @@ export interface RunSheet {
 
 /**
  * Says where a row is. What was published stays so, whatever is tried afterwards. A row that nothing warns about is
- * ready by itself; one with a warning that asks is to be reviewed first.
+ * ready by itself; one with a warning that asks is to be reviewed first. One that waits for its orders folder needs nobody.
  */
 export function judgeRow(
-  row: Pick<RunSheetRow, 'type' | 'isReady' | 'toPrint' | 'orderStatus' | 'listText' | 'problem' | 'warnings'>,
+  row: Pick<
+    RunSheetRow,
+    'type' | 'isReady' | 'toPrint' | 'orderStatus' | 'listText' | 'waiting' | 'problem' | 'warnings'
+  >,
 ): RunSheetStatus {
   if (row.orderStatus === 'published') return 'exported';
   if (row.orderStatus === 'voided') return 'voided';
+  if (row.waiting) return 'waiting';
   if (row.problem) return 'failed';
   if (row.orderStatus === null && row.type !== 'cao' && row.listText.trim() === '') return 'needs-vins';
   if (row.toPrint === 0) return 'nothing-new';
   return row.isReady || !row.warnings.some((warning) => warning.asks) ? 'ready' : 'review';
 }
 
-/** Whether a row still has an order to be written. */
+/** Whether a row still has an order that the operator can change. */
 export function isOpenRow(row: Pick<RunSheetRow, 'status'>): boolean {
-  return row.status !== 'exported' && row.status !== 'voided';
+  return row.status !== 'exported' && row.status !== 'voided' && row.status !== 'waiting';
 }

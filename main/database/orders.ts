@@ -40,6 +40,13 @@ interface OrderRow {
   readonly voided_at: string | null;
 }
 
+interface ListedColumns {
+  readonly root: string | null;
+  readonly folder: string | null;
+  readonly vehicles: number;
+  readonly waiting_since: string | null;
+}
+
 /** Keeps a draft; returns its id. Call it in a transaction. */
 export function insertDraft(db: WritableDatabase, order: NewOrder): number {
   const { heldBack, alreadyOrdered, funnel, entries, warnings, output } = order;
@@ -155,13 +162,14 @@ export function readUsualOrderSize(db: ReadableDatabase, dealershipId: number): 
 export function listOrderSummaries(db: ReadableDatabase, id: number | null = null): readonly OrderSummary[] {
   const rows = db
     .prepare(
-      `SELECT orders.*, folders.root, folders.folder,
+      `SELECT orders.*, folders.root, folders.folder, waits.waiting_since,
          (SELECT count(*) FROM order_vehicles WHERE order_id = orders.id) AS vehicles
-       FROM orders LEFT JOIN order_folders AS folders ON folders.id =
+       FROM orders LEFT JOIN waiting_orders AS waits ON waits.order_id = orders.id
+       LEFT JOIN order_folders AS folders ON folders.id =
          (SELECT max(id) FROM order_folders WHERE order_id = orders.id AND status <> 'writing')
        WHERE @id IS NULL OR orders.id = @id ORDER BY orders.id DESC`,
     )
-    .all({ id }) as (OrderRow & { root: string | null; folder: string | null; vehicles: number })[];
+    .all({ id }) as (OrderRow & ListedColumns)[];
   return rows.map((row) => ({
     id: row.id,
     dealership: row.dealership,
@@ -174,6 +182,7 @@ export function listOrderSummaries(db: ReadableDatabase, id: number | null = nul
     publishedAt: row.published_at,
     voidedAt: row.voided_at,
     folder: row.root === null || row.folder === null ? null : join(row.root, row.folder),
+    waitingSince: row.waiting_since,
   }));
 }
 

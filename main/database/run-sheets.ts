@@ -1,5 +1,6 @@
 import type { OrderType } from '../core/dealership.ts';
 import type { OrderStatus } from '../core/order.ts';
+import type { WaitingOrder } from '../core/order-record.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
 
@@ -17,6 +18,8 @@ export interface StoredSheetRow {
   readonly isReady: boolean;
   readonly orderId: number | null;
   readonly orderStatus: OrderStatus | null;
+  /** How its order waits for the orders folder; `null` when it does not. */
+  readonly waiting: WaitingOrder | null;
   readonly problem: Problem | null;
   /** UTC ISO instant of the dealership's newest published order, practice runs aside; `null` before the first. */
   readonly lastOrderAt: string | null;
@@ -27,8 +30,9 @@ export type SheetRowChange = Partial<
   Pick<StoredSheetRow, 'type' | 'number' | 'listText' | 'isReady' | 'orderId' | 'problem'>
 >;
 
-interface SheetRowColumns extends Omit<StoredSheetRow, 'isReady' | 'problem'> {
+interface SheetRowColumns extends Omit<StoredSheetRow, 'isReady' | 'waiting' | 'problem'> {
   readonly isReady: number;
+  readonly waiting: string | null;
   readonly problem: string | null;
 }
 
@@ -36,13 +40,16 @@ const SELECT_ROWS = `
   SELECT sheet.id, sheet.on_date AS date, sheet.dealership_id AS dealershipId, dealerships.name AS dealership,
     sheet.order_type AS type, sheet.list_text AS listText, sheet.is_ready AS isReady, sheet.order_id AS orderId,
     orders.status AS orderStatus, sheet.problem,
+    iif(waits.order_id IS NULL, NULL, json_object(
+      'since', waits.waiting_since, 'ordersFolder', waits.root, 'problem', json(waits.problem))) AS waiting,
     iif(orders.status IN ('published', 'voided'), orders.order_number, sheet.order_number) AS number,
     (SELECT max(published_at) FROM orders AS past
      WHERE past.dealership_id = sheet.dealership_id AND past.status = 'published' AND past.is_practice = 0
     ) AS lastOrderAt
   FROM run_sheet_rows AS sheet
   JOIN dealership_configs AS dealerships ON dealerships.id = sheet.dealership_id
-  LEFT JOIN orders ON orders.id = sheet.order_id`;
+  LEFT JOIN orders ON orders.id = sheet.order_id
+  LEFT JOIN waiting_orders AS waits ON waits.order_id = sheet.order_id`;
 
 /** The rows of a day, in their order. */
 export function listSheetRows(db: ReadableDatabase, date: string): readonly StoredSheetRow[] {
@@ -134,6 +141,16 @@ export function findPlannedNumbers(
     .all(JSON.stringify(numbers)) as Pick<StoredSheetRow, 'id' | 'date' | 'dealership' | 'number'>[];
 }
 
-function toSheetRow({ isReady, problem, ...row }: SheetRowColumns): StoredSheetRow {
-  return { ...row, isReady: isReady === 1, problem: problem === null ? null : (JSON.parse(problem) as Problem) };
+/** Tells the row of an order, if it has one, why it was not published. */
+export function setProblemOfOrder(db: WritableDatabase, orderId: number, problem: Problem): void {
+  db.prepare('UPDATE run_sheet_rows SET problem = ? WHERE order_id = ?').run(JSON.stringify(problem), orderId);
+}
+
+function toSheetRow({ isReady, waiting, problem, ...row }: SheetRowColumns): StoredSheetRow {
+  return {
+    ...row,
+    isReady: isReady === 1,
+    waiting: waiting === null ? null : (JSON.parse(waiting) as WaitingOrder),
+    problem: problem === null ? null : (JSON.parse(problem) as Problem),
+  };
 }

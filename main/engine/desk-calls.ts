@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EDITABLE_FIELDS } from '../core/editable-fields.ts';
 import { addRunSheetRow } from '../workflows/add-run-sheet-row.ts';
+import { cancelWaiting } from '../workflows/cancel-waiting.ts';
 import { changeRunSheetRow } from '../workflows/change-run-sheet-row.ts';
 import { changeSettings } from '../workflows/change-settings.ts';
 import { classifyList } from '../workflows/classify-list.ts';
@@ -15,7 +16,8 @@ import { previewOrderFiles } from '../workflows/preview-order-files.ts';
 import { previewPathMapping } from '../workflows/preview-path-mapping.ts';
 import { previewRules } from '../workflows/preview-rules.ts';
 import { probeOrdersFolder } from '../workflows/probe-orders-folder.ts';
-import { publishOrder } from '../workflows/publish-order.ts';
+import { publishOrWait } from '../workflows/publish-or-wait.ts';
+import { publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import { readQrCodes } from '../workflows/read-qr-codes.ts';
 import { readRunSheet } from '../workflows/read-run-sheet.ts';
 import { readSettings } from '../workflows/read-settings.ts';
@@ -101,9 +103,11 @@ export const deskCalls = {
   ),
   publishOrder: write(
     z.strictObject({ id, yes: flag, number: z.exactOptional(orderNumber), practice: flag }),
-    publishOrder,
+    publishOrWait,
   ),
   discardDraft: write(byId, discardDraft),
+  publishWaitingOrders: write(z.strictObject({ id: z.exactOptional(id) }), publishWaitingOrders),
+  cancelWaiting: write(byId, cancelWaiting),
   reviewOrder: read(byId, reviewOrder),
   editOrder: write(z.strictObject({ id, edit: orderEdit }), editOrder),
   undoOrderEdit: write(byId, undoOrderEdit),

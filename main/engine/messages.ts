@@ -11,7 +11,12 @@ export interface EngineOptions {
   readonly resources: string;
   readonly migrations: string;
   readonly applicationVersion: string;
+  /** Milliseconds between two looks for a share that orders wait for; without it nobody looks. */
+  readonly watchSharesEvery?: number;
 }
+
+/** How often an application that stays open looks for a share that orders wait for, in milliseconds. */
+export const WATCH_SHARES_EVERY = 10_000;
 
 /** From a door to the worker. */
 export type EngineRequest =

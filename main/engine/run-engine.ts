@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
 import { findPaths, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
+import { isWaitOver, publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import type { CallDefinition } from './call-definition.ts';
 import { calls } from './calls.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
+import { watchShares } from './watch-shares.ts';
 import { openLogs } from './write-logs.ts';
 
 /** The engine inside its worker: hand it requests; it answers through `reply`. */
@@ -29,6 +31,10 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   const running = new Map<number, AbortController>();
   let workspace: Workspace | Problem = await open();
   let lastWrite: Promise<unknown> = Promise.resolve();
+  const stopWatching =
+    options.watchSharesEvery === undefined
+      ? () => undefined
+      : watchShares({ every: options.watchSharesEvery, isOver: isShareBack, goOn: publishWaiting });
   reply({ kind: 'ready', problem: isProblem(workspace) ? workspace : null });
 
   async function open(): Promise<Workspace | Problem> {
@@ -106,7 +112,28 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     return { code: 'unexpected', message, details: { logId } };
   }
 
+  async function isShareBack(): Promise<boolean> {
+    return !isProblem(workspace) && isWaitOver(workspace.beginCall());
+  }
+
+  /** Nobody asked for it, so nobody is answered; the windows hear that something changed. */
+  async function publishWaiting(): Promise<boolean> {
+    const controller = new AbortController();
+    running.set(UNASKED, controller);
+    const run = async () => {
+      if (isProblem(workspace)) return false;
+      const context = { ...workspace.beginCall(), signal: controller.signal, report: () => undefined };
+      const { orders } = await publishWaitingOrders(context, {});
+      return orders.length > 0;
+    };
+    const result = await attempt(() => inTurn(run));
+    running.delete(UNASKED);
+    reply({ kind: 'changed', call: 'publishWaitingOrders' });
+    return result.ok && result.value === true;
+  }
+
   async function close(): Promise<void> {
+    stopWatching();
     for (const controller of running.values()) controller.abort();
     await lastWrite;
     if (!isProblem(workspace)) workspace.close();
@@ -121,6 +148,9 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     },
   };
 }
+
+/** The doors count their calls from 1. */
+const UNASKED = 0;
 
 function changesData(name: string): boolean {
   const kind = definitionOf(name)?.kind;

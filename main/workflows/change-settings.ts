@@ -3,7 +3,9 @@ import type { PathMapping } from '../core/map-path.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recordAudit } from '../database/audit.ts';
 import { inTransaction } from '../database/open-database.ts';
+import { isRootUsed } from '../database/order-folders.ts';
 import { writeSetting } from '../database/settings.ts';
+import { claimOrdersRoot } from '../files/claim-orders-root.ts';
 import { isFolder } from '../files/is-folder.ts';
 import type { WorkflowContext } from './context.ts';
 import { type OutputSettings, readSettings } from './read-settings.ts';
@@ -15,7 +17,8 @@ export interface SettingsPatch {
 }
 
 /**
- * Changes the settings that the patch names. They count from the next call on. Problems: `orders-folder-missing`.
+ * Changes the settings that the patch names. They count from the next call on. Problems: `orders-folder-missing`, and
+ * those of marking the folder, such as `orders-folder-read-only`.
  */
 export async function changeSettings(
   context: WorkflowContext,
@@ -28,6 +31,8 @@ export async function changeSettings(
     const message = `${ordersFolder} is not a folder that can be reached. Nothing was changed. Choose a folder that is there.`;
     throw new ProblemError('orders-folder-missing', message, { ordersFolder });
   }
+  // Marked while it is there for sure: from now on its bare mount point is told from it.
+  if (typeof ordersFolder === 'string' && !isRootUsed(writer, ordersFolder)) await claimOrdersRoot(ordersFolder, false);
   return inTransaction(writer, () => {
     const before = readSettings({ reader: writer }).settings;
     const settings = { ...before, ...patch };

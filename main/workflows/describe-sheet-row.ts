@@ -37,7 +37,8 @@ export function describeSheetRow(
   const db = context.reader;
   const counted = countRow(context, stored, feed);
   const facts = { ...stored, ...counted, problem: stored.problem ?? counted.problem };
-  const { id, dealershipId, dealership, type, number, isReady, listText, orderId, orderStatus, lastOrderAt } = stored;
+  const { id, dealershipId, dealership, type, number, isReady, listText, orderId, orderStatus, waiting, lastOrderAt } =
+    stored;
   return {
     id,
     dealershipId,
@@ -53,6 +54,7 @@ export function describeSheetRow(
     orderStatus,
     folder: orderId === null ? null : (listOrderSummaries(db, orderId)[0]?.folder ?? null),
     listText,
+    waiting,
     problem: facts.problem,
     ...(feed && { dataAgeHours: Math.max(0, context.now().getTime() - Date.parse(feed.importedAt)) / HOUR }),
   };

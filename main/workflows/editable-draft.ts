@@ -11,14 +11,16 @@ import { findActiveImport, readImport } from '../database/imports.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import { readOriginals, writeEditedDraft } from '../database/order-edits.ts';
 import type { StoredOrder } from '../database/orders.ts';
+import { readWaitingOrder } from '../database/waiting-orders.ts';
 import type { WorkflowContext } from './context.ts';
 import { findDraftWarnings } from './find-draft-warnings.ts';
+import { makeWaitingProblem } from './find-sheet-row.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 
 /** A stored draft with what the operator changed of each vehicle. */
 export type StoredDraft = Omit<StoredOrder, 'vehicles'> & EditableDraft;
 
-/** Reads a draft to edit it. Problems: `unknown-order`, `order-not-a-draft`. */
+/** Reads a draft to edit it. Problems: `unknown-order`, `order-not-a-draft`, `order-waiting`. */
 export function readEditableDraft(db: ReadableDatabase, id: number): StoredDraft {
   const order = readStoredOrder(db, id);
   if (order.status !== 'draft') {
@@ -28,6 +30,7 @@ export function readEditableDraft(db: ReadableDatabase, id: number): StoredDraft
       { id, status: order.status },
     );
   }
+  if (readWaitingOrder(db, id)) throw makeWaitingProblem(id, order.dealership);
   const originals = readOriginals(db, id);
   return {
     ...order,

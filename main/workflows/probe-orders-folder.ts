@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { isRootUsed } from '../database/order-folders.ts';
 import { isMarked } from '../files/claim-orders-root.ts';
 import { type FolderProbe, probeFolder } from '../files/probe-folder.ts';
 import type { WorkflowContext } from './context.ts';
+import { isKnownRoot } from './open-orders-root.ts';
 
 /** Whether order folders can be written now. */
 export interface OrdersFolderProbe extends FolderProbe {
@@ -25,6 +25,6 @@ export async function probeOrdersFolder(
   const isOwn = folder === join(paths.data, 'orders');
   // The application's own folder is made with the first order; until then the folder above it answers for it.
   if (!probe.isThere && isOwn) return { ...(await probeFolder(paths.data)), folder, isUnmarked: false, at };
-  const isUnmarked = probe.isThere && !isOwn && isRootUsed(reader, folder) && !(await isMarked(folder));
+  const isUnmarked = probe.isThere && !isOwn && isKnownRoot({ reader }, folder) && !(await isMarked(folder));
   return { ...probe, folder, isUnmarked, at };
 }

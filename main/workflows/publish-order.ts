@@ -85,7 +85,12 @@ function refuseUnlessDraft({ id, dealership, status }: StoredOrder): void {
   );
 }
 
-function findGuards(context: WorkflowContext, draft: StoredOrder, number: string | null): readonly OrderWarning[] {
+/** What the operator has to say yes to before a draft is published under a number. */
+export function findGuards(
+  context: WorkflowContext,
+  draft: StoredOrder,
+  number: string | null,
+): readonly OrderWarning[] {
   const reviewed = draft.warnings.filter((warning) => warning.asks && warning.code !== 'number-used');
   return [...reviewed, ...findNumberWarning(context.writer, number), ...findOrderedMeanwhile(context, draft)];
 }

@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { listBackupFiles } from '../database/list-backup-files.ts';
 import { listUnsettledOrders } from '../database/order-folders.ts';
+import { listWaitingOrders } from '../database/waiting-orders.ts';
+import { isMarked } from '../files/claim-orders-root.ts';
 import { isFolder } from '../files/is-folder.ts';
 import type { WorkflowContext } from './context.ts';
+import { isKnownRoot } from './open-orders-root.ts';
 
 /** What the status bar says at all times; the checklist of `checkHealth` goes deeper and takes longer. */
 export interface WorkstationStatus {
@@ -10,18 +14,25 @@ export interface WorkstationStatus {
   readonly isOrdersFolderReachable: boolean;
   /** UTC ISO instant of the newest backup, or `null`. */
   readonly lastBackupAt: string | null;
-  /** Orders that wait to be settled, for example because their share is away. */
+  /** Orders that wait to be published or settled, because their share is away. */
   readonly unfinishedOrders: number;
 }
 
 /** Looks whether the orders folder can be reached and how old the newest backup is. */
 export async function readStatus(context: WorkflowContext): Promise<WorkstationStatus> {
   const { orders, data, backups } = context.paths;
-  const isReachable = (await isFolder(orders)) || (orders.startsWith(data) && (await isFolder(data)));
+  const waiting = listWaitingOrders(context.reader).map(({ orderId }) => orderId);
+  const isOwn = orders === join(data, 'orders');
+  const isReachable = isOwn ? await isFolder(data) : await isRightFolder(context, orders);
   return {
     ordersFolder: orders,
     isOrdersFolderReachable: isReachable,
     lastBackupAt: listBackupFiles(backups)[0]?.createdAt ?? null,
-    unfinishedOrders: listUnsettledOrders(context.reader).length,
+    unfinishedOrders: new Set([...listUnsettledOrders(context.reader), ...waiting]).size,
   };
+}
+
+/** The bare folder under a share that is not connected is there, and is not the orders folder. */
+async function isRightFolder(context: WorkflowContext, folder: string): Promise<boolean> {
+  return isKnownRoot(context, folder) ? isMarked(folder).catch(() => false) : isFolder(folder);
 }

@@ -6,6 +6,7 @@ import type { WritableDatabase } from '../database/open-database.ts';
 import { setFolderStatus } from '../database/order-folders.ts';
 import { type StoredOrder, setOrderStatus } from '../database/orders.ts';
 import { type NewLogEntry, recordLogEntries } from '../database/vin-logs.ts';
+import { endWaiting } from '../database/waiting-orders.ts';
 import { formatLocalDate } from './local-time.ts';
 
 /**
@@ -16,6 +17,7 @@ export function recordPublishedOrder(db: WritableDatabase, order: StoredOrder, f
   const instant = at.toISOString();
   setOrderStatus(db, order.id, 'published', instant);
   setFolderStatus(db, folderId, 'written', instant);
+  endWaiting(db, order.id);
   const detail = { number: order.number, vehicles: order.vehicles.length, practice: order.practice };
   recordAudit(db, { at: instant, action: 'publish-order', subject: `order ${order.id}`, detail });
   if (order.practice) return;

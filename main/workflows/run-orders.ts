@@ -7,6 +7,7 @@ import type { WorkflowContext } from './context.ts';
 import { describeFailure, describeNothing, describeOrder } from './describe-order.ts';
 import { findSheetRow } from './find-sheet-row.ts';
 import { prepareRow } from './prepare-run-sheet-row.ts';
+import { publishOrWait } from './publish-or-wait.ts';
 import { publishOrder } from './publish-order.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 
@@ -20,7 +21,7 @@ export interface RunOrdersInput {
 
 /**
  * Publishes the orders of run sheet rows, each in a transaction of its own; what has no draft is prepared first. A
- * failure stays in its row and touches no other. Cancelling stops before the next order; what was published stays.
+ * failure stays in its row and touches no other; an order whose folder is away waits for it. Cancelling stops before the next order; what was published stays.
  * Problem of the call itself: `unknown-run-sheet-row`.
  */
 export async function runOrders(
@@ -42,9 +43,9 @@ async function runOrder(context: WorkflowContext, row: StoredSheetRow, input: Ru
     const draftId = row.orderId ?? (await prepareRow(context, row));
     if (draftId === null) return describeNothing(row.dealership, row.type, null);
     if (input.practice) return await practiseOrder(context, draftId);
-    const { order } = await publishOrder(context, { id: draftId, yes: input.yes === true });
+    const { order } = await publishOrWait(context, { id: draftId, yes: input.yes === true });
     await keepProblem(context, row.id, null);
-    return describeRun(context, order.id, 'published', order.folder);
+    return describeRun(context, order.id, order.status === 'published' ? 'published' : 'waiting', order.folder);
   } catch (error) {
     // A cancelled call ends as a whole.
     context.signal.throwIfAborted();
@@ -83,7 +84,7 @@ async function keepProblem(context: WorkflowContext, id: number, problem: Stored
 function describeRun(
   context: WorkflowContext,
   id: number,
-  status: 'published' | 'practice',
+  status: 'published' | 'practice' | 'waiting',
   folder: string | null,
 ): OrderResult {
   const described = describeOrder(readStoredOrder(context.writer, id), status);

@@ -17,7 +17,7 @@ import { useLocation } from 'wouter';
 import type { OrderSummary } from '../../preload/contract.ts';
 import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
 import { OrderMenu } from './order-menu.tsx';
-import { ORDER_STATUS } from './order-words.ts';
+import { ORDER_STATUS, WAITING } from './order-words.ts';
 
 /** Every order, newest first, narrowed by words and status. Enter opens one. */
 export function OrderHistory({ orders }: { readonly orders: readonly OrderSummary[] }) {
@@ -96,7 +96,7 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
 function OrderLine({ order }: { readonly order: OrderSummary }) {
   const [, go] = useLocation();
   const open = () => go(order.status === 'draft' ? `/today/${order.id}` : `/orders/${order.id}`);
-  const { color, word } = ORDER_STATUS[order.status];
+  const { color, word } = order.waitingSince === null ? ORDER_STATUS[order.status] : WAITING;
   return (
     <Table.Tr
       className="sf-row-focus"

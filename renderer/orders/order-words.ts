@@ -7,3 +7,6 @@ export const ORDER_STATUS: Readonly<Record<OrderStatus, { readonly color: string
   published: { color: 'green', word: 'Exported' },
   voided: { color: 'gray', word: 'Voided' },
 };
+
+/** How a draft is said that waits for its orders folder. */
+export const WAITING = { color: 'yellow', word: 'Waiting for the share' } as const;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { OrderReview } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeRow } from '../today/change-sheet.ts';
 import { today } from '../today/sheet-days.ts';
@@ -104,6 +105,9 @@ function Review({ order }: { readonly order: OrderReview }) {
           </Button>
         </Group>
       </Group>
+      {order.waitingSince !== null && (
+        <WaitingOrders orders={[{ orderId: order.id, dealership: order.dealership, since: order.waitingSince }]} />
+      )}
       <Group className="sf-grow" align="stretch" wrap="nowrap" gap="sm">
         <ReviewTabs order={order} inspected={inspected} onInspect={setInspected} />
         {inspected !== null && <Inspector vin={inspected} order={order} onClose={() => setInspected(null)} />}

@@ -82,7 +82,9 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
     setProblem(null);
     setOrder(result.value.order);
     setStep(DONE);
-    announceDone(`${order.dealership} is exported`, result.value.order.folder ?? '');
+    if (result.value.order.waitingSince === null) {
+      announceDone(`${order.dealership} is exported`, result.value.order.folder ?? '');
+    } else announceDone(`${order.dealership} waits for the share`, 'It is exported by itself when the share is back.');
   }
 
   /** A draft that was not exported is thrown away when the wizard is left. */
@@ -190,11 +192,24 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
         )}
         {step === DONE && order && (
           <Stack gap="xs">
-            <Text fw={600}>{formatPlural(order.contents.length, 'vehicle')} exported.</Text>
+            <Text fw={600}>
+              {formatPlural(order.contents.length, 'vehicle')}{' '}
+              {order.waitingSince === null ? 'exported.' : 'waiting for the share.'}
+            </Text>
+            {order.waitingSince !== null && (
+              <Text size="sm">
+                The orders folder is away. The order goes out by itself, as it was reviewed, when it is back; under
+                Orders it can be tried again or cancelled.
+              </Text>
+            )}
             <Text className="sf-mono" size="sm">
               {order.folder}
             </Text>
-            <Button variant="default" onClick={() => void door.openOrderFolder(order.id)}>
+            <Button
+              variant="default"
+              disabled={order.folder === null}
+              onClick={() => void door.openOrderFolder(order.id)}
+            >
               {door.host === 'desktop' ? 'Open folder' : 'Save as zip'}
             </Button>
           </Stack>

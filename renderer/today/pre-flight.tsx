@@ -114,6 +114,14 @@ function announceResults(orders: readonly OrderResult[]): void {
     const where = written.map((order) => order.folder ?? '').join('\n');
     announceDone(`${formatPlural(written.length, 'order')} exported, ${formatPlural(vehicles, 'vehicle')}`, where);
   }
+  const waiting = orders.filter((order) => order.status === 'waiting');
+  if (waiting.length > 0) {
+    const names = waiting.map((order) => order.dealership).join(', ');
+    announceDone(
+      `${formatPlural(waiting.length, 'order')} waiting for the share`,
+      `${names}: exported when it is back.`,
+    );
+  }
   for (const order of orders) {
     if (order.problem) announceProblem(`${order.dealership} was not exported`, order.problem);
   }

@@ -5,11 +5,13 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
+import { cancelWaiting, retryWaiting } from '../orders/waiting-orders.tsx';
 import { useNow } from '../shell/use-now.ts';
-import { formatAge, formatCount } from '../shell/words.ts';
+import { formatAge, formatCount, formatRecent } from '../shell/words.ts';
 import { changeRow, fillNumbers, openRowFolder, removeRow, reviewRow, voidRow } from './change-sheet.ts';
 import { Funnel } from './funnel.tsx';
 import { SHEET_STATUS } from './sheet-words.ts';
+import { findWaiters } from './waiters.ts';
 
 const COLUMNS = 13;
 const TYPE_KEYS: Readonly<Record<string, OrderType>> = { c: 'cao', l: 'list', m: 'maintenance' };
@@ -24,7 +26,7 @@ export function SheetRow(props: {
   const [, go] = useLocation();
   const [isOpen, { toggle, open, close }] = useDisclosure(false);
   const now = useNow();
-  const isDone = row.status === 'exported' || row.status === 'voided';
+  const isDone = row.status === 'exported' || row.status === 'voided' || row.status === 'waiting';
   const review = () => void reviewRow(row, go);
 
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
@@ -102,6 +104,11 @@ export function SheetRow(props: {
                 {row.problem.message}
               </Text>
             )}
+            {row.waiting && (
+              <Text size="sm" mt={4}>
+                {row.waiting.problem.message}
+              </Text>
+            )}
           </Table.Td>
         </Table.Tr>
       )}
@@ -126,6 +133,13 @@ function Checks({ row }: { readonly row: RunSheetRow }) {
     return (
       <Text size="sm" c="red" truncate title={row.problem.message}>
         {row.problem.message}
+      </Text>
+    );
+  }
+  if (row.waiting) {
+    return (
+      <Text size="sm" truncate title={row.waiting.problem.message}>
+        Share away, {formatRecent(row.waiting.since)}
       </Text>
     );
   }
@@ -194,6 +208,12 @@ function RowMenu(props: { readonly row: RunSheetRow; readonly isDone: boolean; r
             <Menu.Item color="red" onClick={() => void removeRow(row)}>
               Take off today's sheet
             </Menu.Item>
+          </>
+        )}
+        {row.status === 'waiting' && (
+          <>
+            <Menu.Item onClick={() => void retryWaiting(findWaiters([row]))}>Retry now</Menu.Item>
+            <Menu.Item onClick={() => void cancelWaiting(findWaiters([row]))}>Cancel waiting</Menu.Item>
           </>
         )}
         {row.status === 'exported' && (

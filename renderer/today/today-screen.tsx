@@ -19,6 +19,7 @@ import { WORKDAYS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { useImportFiles } from '../imports/use-import-files.ts';
+import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { NewOrderButton } from '../shell/new-order.tsx';
 import { usePractice } from '../shell/practice.tsx';
@@ -28,6 +29,7 @@ import { AddToSheet } from './add-to-sheet.tsx';
 import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
 import { SheetRow } from './sheet-row.tsx';
+import { findWaiters } from './waiters.ts';
 
 /** The run sheet: the orders of a day with their numbers before anything is written, and the button that writes them. */
 export function TodayScreen() {
@@ -92,6 +94,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
           </Button>
         </Group>
       </Group>
+      <WaitingOrders orders={findWaiters(sheet.rows)} />
       {sheet.rows.length === 0 || !sheet.activeImport ? (
         <NothingDue sheet={sheet} />
       ) : (
@@ -181,6 +184,7 @@ function NothingDue({ sheet }: { readonly sheet: RunSheet }) {
 function SheetTotals({ sheet }: { readonly sheet: RunSheet }) {
   const sum = (read: (row: RunSheetRow) => number) => sheet.rows.reduce((total, row) => total + read(row), 0);
   const left = sheet.rows.filter((row) => row.status === 'ready' || row.status === 'review').length;
+  const waiting = sheet.rows.filter((row) => row.status === 'waiting').length;
   const warnings = sum((row) => row.warnings.length);
   return (
     <Text size="sm" c="dimmed">
@@ -191,6 +195,7 @@ function SheetTotals({ sheet }: { readonly sheet: RunSheet }) {
       )}{' '}
       to print · {formatCount(sum((row) => row.heldBack))} held back · {formatPlural(warnings, 'warning')} ·{' '}
       {left === 0 ? 'nothing left to export' : `${formatPlural(left, 'order')} to export`}
+      {waiting > 0 && ` · ${formatCount(waiting)} waiting for the share`}
     </Text>
   );
 }

@@ -9,12 +9,15 @@ const row: RowFacts = {
   toPrint: 3,
   orderStatus: null,
   listText: '',
+  waiting: null,
   problem: null,
   warnings: [],
 };
 const asking = { code: 'empty-log', message: 'The VIN log is empty.', asks: true };
 const telling = { ...asking, asks: false };
 const problem = { code: 'disk-full', message: 'The disk is full.' };
+
+const waiting = { since: '2026-11-23T12:00:00.000Z', ordersFolder: '/share', problem };
 
 describe('the status of a row of the run sheet', () => {
   it.each<[string, Partial<RowFacts>, RunSheetStatus]>([
@@ -30,8 +33,10 @@ describe('the status of a row of the run sheet', () => {
     ['a draft that was looked at is ready', { orderStatus: 'draft', isReady: true }, 'ready'],
     ['a row whose attempt failed has failed', { problem, orderStatus: 'draft', isReady: true }, 'failed'],
     ['a row that cannot be counted has failed', { problem, toPrint: 0 }, 'failed'],
+    ['a draft whose share is away waits', { waiting, orderStatus: 'draft', warnings: [asking] }, 'waiting'],
     ['a published order is exported', { orderStatus: 'published' }, 'exported'],
     ['a published order stays exported', { orderStatus: 'published', problem, toPrint: 0 }, 'exported'],
+    ['a published order waits for nothing', { waiting, orderStatus: 'published' }, 'exported'],
     ['a voided order is voided', { orderStatus: 'voided', isReady: true }, 'voided'],
   ])('%s', (_name, facts, status) => {
     expect(judgeRow({ ...row, ...facts })).toBe(status);

@@ -112,10 +112,11 @@ describe("running today's orders", () => {
   });
 
   it('forgets a failure when the row is changed', async () => {
-    const { shop, ids, rows } = await openRun();
-    rmSync(shop.orders, { recursive: true });
+    const { shop, dealerships, ids, rows } = await openRun();
+    const [alpha = missing()] = dealerships;
+    await stockLots(shop, [[alpha, [makeVehicle(A, { url: `https://dealer.example/${'x'.repeat(2400)}` })]]]);
     const { orders } = await runOrders(shop.context, { ids: ids.slice(0, 1) });
-    expect(orders[0]?.problem?.code).toBe('orders-folder-missing');
+    expect(orders[0]?.problem?.code).toBe('qr-content-too-long');
     expect(rows()[0]?.status).toBe('failed');
     await changeRunSheetRow(shop.context, { id: ids[0] ?? 0, isReady: true });
     expect(rows()[0]).toMatchObject({ status: 'ready', problem: null });

@@ -1,0 +1,108 @@
+import type { OrderResult } from '../core/order-record.ts';
+import { type Problem, ProblemError } from '../core/problem.ts';
+import { inTransaction } from '../database/open-database.ts';
+import { listOrderFolders, listUnsettledOrders } from '../database/order-folders.ts';
+import { readOrder } from '../database/orders.ts';
+import { setProblemOfOrder } from '../database/run-sheets.ts';
+import { endWaiting, listWaitingOrders, readWaitingOrder, type StoredWait } from '../database/waiting-orders.ts';
+import { isMarked } from '../files/claim-orders-root.ts';
+import type { WorkflowContext } from './context.ts';
+import { describeFailure, describeOrder } from './describe-order.ts';
+import { publishOrWait } from './publish-or-wait.ts';
+import { findGuards } from './publish-order.ts';
+import { readStoredOrder } from './read-stored-order.ts';
+import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
+
+/**
+ * Publishes the orders that wait and whose orders folder is back, exactly as they were reviewed: each once, and only into
+ * the marked folder that it waits for. With an id, that order is tried now, into the present orders folder. One that
+ * would need another yes than the operator gave, or fails in another way, waits no longer; its row says why.
+ * Problem of the call itself: `order-not-waiting`.
+ */
+export async function publishWaitingOrders(
+  context: WorkflowContext,
+  input: { readonly id?: number },
+): Promise<{ readonly orders: readonly OrderResult[] }> {
+  await settleUnfinishedOrders(context);
+  const orders: OrderResult[] = [];
+  for (const wait of await listDue(context, input.id)) {
+    context.signal.throwIfAborted();
+    orders.push(await publishWaiting(context, wait));
+  }
+  return { orders };
+}
+
+/** Whether there is something that publishWaitingOrders could do now. Looks, and changes nothing. */
+export async function isWaitOver(context: Pick<WorkflowContext, 'reader' | 'paths'>): Promise<boolean> {
+  for (const wait of listWaitingOrders(context.reader)) if (await isBack(context, wait)) return true;
+  for (const id of listUnsettledOrders(context.reader)) {
+    const roots = new Set(listOrderFolders(context.reader, id).map(({ root }) => root));
+    const marked = await Promise.all([...roots].map((root) => isMarked(root).catch(() => false)));
+    if (marked.every(Boolean)) return true;
+  }
+  return false;
+}
+
+async function listDue(context: WorkflowContext, id: number | undefined): Promise<readonly StoredWait[]> {
+  if (id !== undefined) {
+    const wait = readWaitingOrder(context.writer, id);
+    // Settling may just have published it.
+    if (wait || readOrder(context.writer, id)?.status === 'published') return wait ? [wait] : [];
+    throw new ProblemError(
+      'order-not-waiting',
+      `Order ${id} does not wait for an orders folder. Nothing was changed.`,
+      {
+        id,
+      },
+    );
+  }
+  const due: StoredWait[] = [];
+  for (const wait of listWaitingOrders(context.writer)) if (await isBack(context, wait)) due.push(wait);
+  return due;
+}
+
+/** A folder that was chosen meanwhile is another place: nothing goes there without being asked. */
+async function isBack({ paths }: Pick<WorkflowContext, 'paths'>, { ordersFolder }: StoredWait): Promise<boolean> {
+  return ordersFolder === paths.orders && (await isMarked(ordersFolder).catch(() => false));
+}
+
+async function publishWaiting(context: WorkflowContext, wait: StoredWait): Promise<OrderResult> {
+  const draft = readStoredOrder(context.writer, wait.orderId);
+  const { dealership: name, type, number } = draft;
+  try {
+    if (draft.status === 'draft') refuseOtherGuards(context, wait);
+    const { order } = await publishOrWait(context, { id: wait.orderId, yes: true });
+    const status = order.status === 'published' ? 'published' : 'waiting';
+    return { id: order.id, ...describeOrder(draft, status), ...(order.folder !== null && { folder: order.folder }) };
+  } catch (error) {
+    // A cancelled call leaves the rest waiting.
+    context.signal.throwIfAborted();
+    const failure = describeFailure(context, error, { name, type, number }, draft);
+    if (failure.problem) await giveUp(context, wait.orderId, failure.problem);
+    return { id: wait.orderId, ...failure };
+  }
+}
+
+/** Since the operator said yes another order may have taken the vehicles, or the number. */
+function refuseOtherGuards(context: WorkflowContext, wait: StoredWait): void {
+  const order = readStoredOrder(context.writer, wait.orderId);
+  const known = new Set(wait.guards.map(({ code, message }) => `${code} ${message}`));
+  const guards = findGuards(context, order, order.number).filter(
+    ({ code, message }) => !known.has(`${code} ${message}`),
+  );
+  if (guards.length === 0) return;
+  const why = guards.map(({ message }) => message).join(' ');
+  throw new ProblemError(
+    'needs-confirmation',
+    `The orders folder is back, but the order of ${order.dealership} needs a yes now: ${why} Nothing was written.`,
+    { guards },
+  );
+}
+
+async function giveUp(context: WorkflowContext, orderId: number, problem: Problem): Promise<void> {
+  await inTransaction(context.writer, () => {
+    endWaiting(context.writer, orderId);
+    setProblemOfOrder(context.writer, orderId, problem);
+  });
+  context.log.orders.error(`Order ${orderId} waits no longer: ${problem.code}.`);
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startEngine } from '../../main/engine/start-engine.ts';
+import { watchShares } from '../../main/engine/watch-shares.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+describe('an application that stays open', () => {
+  it('publishes what waits for a share as soon as it is back, and tells the windows', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'));
+    const share = mkdtempSync(join(tmpdir(), 'silver-fox-share-'));
+    const open = (watchSharesEvery?: number) =>
+      startEngine({
+        data: folder,
+        resources: at('../../resources'),
+        migrations: at('../../migrations'),
+        applicationVersion: '0.0.0',
+        ...(watchSharesEvery !== undefined && { watchSharesEvery }),
+      });
+    let engine = await open();
+    onTestFinished(async () => {
+      await engine.close();
+      for (const path of [folder, share, `${share}-away`]) rmSync(path, { recursive: true, force: true });
+    });
+    await engine.call('changeSettings', { patch: { ordersFolder: share } });
+    const feed = join(folder, 'feed.csv');
+    writeFileSync(
+      feed,
+      'VIN,Stock,Type,Year,Make,Model,Status,Location\n1ZZAB12C0RA000000,S1,Used,2024,Zed,Zephyr,In Stock,Porsche St. Louis\n',
+    );
+    await engine.call('importInventory', { files: [{ path: feed }] });
+    const sheet = await engine.call('addRunSheetRow', { name: 'Porsche St. Louis', date: '2026-11-23', type: 'cao' });
+    const id = sheet.ok ? (sheet.value.rows.at(-1)?.id ?? 0) : 0;
+    renameSync(share, `${share}-away`);
+    expect(await engine.call('runOrders', { ids: [id], yes: true })).toMatchObject({
+      ok: true,
+      value: { orders: [{ status: 'waiting' }] },
+    });
+    await engine.close();
+
+    engine = await open(25);
+    const changed: string[] = [];
+    engine.onChanged((call) => changed.push(call));
+    await new Promise((done) => setTimeout(done, 200));
+    expect(existsSync(share)).toBe(false);
+    renameSync(`${share}-away`, share);
+    await vi.waitFor(() => expect(changed).toEqual(['publishWaitingOrders']), { timeout: 10_000 });
+    const folders = readdirSync(share).filter((name) => !name.startsWith('.'));
+    expect(folders).toEqual([expect.stringMatching(/^Porsche_St\._Louis_CAO_/)]);
+    expect(await engine.call('readRunSheet', { date: '2026-11-23' })).toMatchObject({
+      ok: true,
+      value: { rows: [{ status: 'exported', waiting: null }] },
+    });
+  });
+
+  it('looks less and less often while going on brings nothing, and not at all once it is stopped', async () => {
+    const looks: number[] = [];
+    const start = performance.now();
+    const stop = watchShares({
+      every: 5,
+      isOver: async () => looks.push(performance.now() - start) > 0,
+      goOn: async () => false,
+    });
+    await vi.waitFor(() => expect(looks.length).toBeGreaterThan(4));
+    stop();
+    const count = looks.length;
+    const pauses = looks.map((look, index) => look - (looks[index - 1] ?? 0));
+    expect(pauses[4] ?? 0).toBeGreaterThan((pauses[1] ?? 0) * 2);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(looks).toHaveLength(count);
+  });
+});
