@@ -20,7 +20,9 @@ export function detectChallenge(text: string, headers: Readonly<Record<string, u
 
 /** Whether a text is a web page, whatever it was said to be. */
 export function isHtml(text: string): boolean {
-  return /^\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|script|div|meta)\b/i.test(text.slice(0, 4000));
+  return /^\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype\s+html|html|head|body|title|script|div|meta)\b/i.test(
+    text.slice(0, 4000),
+  );
 }
 
 function readFirstHeading(text: string): string {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../main/scraping/clock.ts';
 import { HostTurns } from '../../main/scraping/host-turns.ts';
-import { SiteHttp, type SiteNetwork } from '../../main/scraping/polite-http.ts';
+import { type SharedNetwork, SiteHttp, type SiteNetwork } from '../../main/scraping/polite-http.ts';
 import { POLITENESS, type Politeness } from '../../main/scraping/politeness.ts';
 import { RobotsMemory } from '../../main/scraping/robots.ts';
 import { sendToStandIns } from '../../main/scraping/send-request.ts';
@@ -34,34 +34,37 @@ export function makeClock(start = Date.parse('2026-11-23T12:00:00Z')): Clock & {
   };
 }
 
+interface NetworkOptions {
+  readonly clock?: Clock;
+  readonly politeness?: Partial<Politeness>;
+  readonly routes?: Readonly<Record<string, string>>;
+}
+
+/** The network, in which a server of this machine stands in for `dealer.example` and for the hosts that are named. */
+export function makeNetwork(origin: string, options: NetworkOptions = {}): SharedNetwork {
+  const politeness = { ...QUICK, ...options.politeness };
+  const clock = options.clock ?? makeClock();
+  return {
+    politeness,
+    clock,
+    turns: new HostTurns(politeness, clock, () => 0),
+    robots: new RobotsMemory(politeness.userAgent),
+    transport: sendToStandIns({ 'www.dealer.example': origin, 'dealer.example': origin, ...options.routes }),
+  };
+}
+
 /** A polite client of `www.dealer.example`, which a server of this machine stands in for. */
 export function makeClient(
   origin: string,
-  options: {
-    readonly clock?: Clock;
-    readonly politeness?: Partial<Politeness>;
-    readonly site?: Partial<SiteNetwork>;
-    readonly routes?: Readonly<Record<string, string>>;
-  } = {},
+  options: NetworkOptions & { readonly site?: Partial<SiteNetwork> } = {},
 ): { readonly http: SiteHttp; readonly notes: readonly string[] } {
-  const politeness = { ...QUICK, ...options.politeness };
-  const clock = options.clock ?? makeClock();
   const notes: string[] = [];
-  const http = new SiteHttp(
-    {
-      politeness,
-      clock,
-      turns: new HostTurns(politeness, clock, () => 0),
-      robots: new RobotsMemory(politeness.userAgent),
-      transport: sendToStandIns({ 'www.dealer.example': origin, 'dealer.example': origin, ...options.routes }),
-    },
-    {
-      hosts: ['dealer.example'],
-      budget: { milliseconds: 10_000, requests: 100 },
-      signal: new AbortController().signal,
-      note: (line) => notes.push(line),
-      ...options.site,
-    },
-  );
+  const http = new SiteHttp(makeNetwork(origin, options), {
+    hosts: ['dealer.example'],
+    budget: { milliseconds: 10_000, requests: 100 },
+    signal: new AbortController().signal,
+    note: (line) => notes.push(line),
+    ...options.site,
+  });
   return { http, notes };
 }
