@@ -1,5 +1,5 @@
 import type { OrderType } from './dealership.ts';
-import type { InventoryVehicle, Vehicle } from './vehicle.ts';
+import type { InventoryVehicle, RuledVehicle, Vehicle } from './vehicle.ts';
 
 /** The rules in the order in which CAO applies them; `feed` is where it starts. */
 export const FUNNEL_STEPS = [
@@ -27,19 +27,19 @@ export interface FunnelStep {
 export type HeldBackReason = Exclude<FunnelStepName, 'feed' | 'vin-log'> | 'operator';
 
 /** A vehicle that a rule left out, with its reason. */
-export interface HeldBackVehicle {
-  readonly vehicle: InventoryVehicle;
+export interface HeldBackVehicle<Known extends RuledVehicle = InventoryVehicle> {
+  readonly vehicle: Known;
   readonly reason: HeldBackReason;
   /** The reason in words, with the vehicle's value, for example `In Transit is off the lot`. */
   readonly message: string;
 }
 
 /** The outcome of comparing a dealership's inventory with its VIN log. feed = vehicles + heldBack + alreadyOrdered. */
-export interface CaoSelection {
+export interface CaoSelection<Known extends RuledVehicle = InventoryVehicle> {
   /** In file order. */
-  readonly vehicles: readonly InventoryVehicle[];
-  readonly heldBack: readonly HeldBackVehicle[];
-  readonly alreadyOrdered: readonly InventoryVehicle[];
+  readonly vehicles: readonly Known[];
+  readonly heldBack: readonly HeldBackVehicle<Known>[];
+  readonly alreadyOrdered: readonly Known[];
   readonly funnel: readonly FunnelStep[];
 }
 

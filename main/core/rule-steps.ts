@@ -5,7 +5,7 @@ import { isOffTheLot } from './lot-status.ts';
 import type { HeldBackReason } from './order.ts';
 import { ProblemError } from './problem.ts';
 import { checkRules } from './rules.ts';
-import type { Condition, InventoryVehicle } from './vehicle.ts';
+import type { Condition, RuledFact, RuledVehicle } from './vehicle.ts';
 
 /** What the rules need to know beside the vehicles. */
 export interface RuleContext {
@@ -20,12 +20,14 @@ export interface RuleStep {
   readonly step: Exclude<HeldBackReason, 'operator'>;
   /** A rule about a column that the vehicle's file does not have is not applied; `null` when the value never lacks. */
   readonly column: FeedColumn | null;
+  /** What `show` and `fail` read of a vehicle beside what is always known, so that nothing else has to be fetched. */
+  readonly looksAt: readonly RuledFact[];
   /** What the dealership asks for, in words; `null` when it has not set the rule. */
   readonly demand: string | null;
   /** What the rule looks at, in words. */
-  readonly show: (vehicle: InventoryVehicle) => string;
+  readonly show: (vehicle: RuledVehicle) => string;
   /** Why the vehicle is held back, in words, or `null` when it passes. Asked only of a rule that is set. */
-  readonly fail: (vehicle: InventoryVehicle) => string | null;
+  readonly fail: (vehicle: RuledVehicle) => string | null;
 }
 
 const CONDITION_WORDS: Readonly<Record<Condition, string>> = {
@@ -60,19 +62,27 @@ export function listRuleSteps(rules: Rules, context: RuleContext): readonly Rule
 const EXCLUSION_RULE: RuleStep = {
   step: 'excluded',
   column: null,
+  looksAt: [],
   demand: 'The operator must not have excluded the VIN from CAO.',
   show: ({ excludedBecause }) => excludedBecause ?? 'Not excluded',
   fail: ({ excludedBecause }) =>
     excludedBecause === null ? null : `The operator excluded it from CAO: ${excludedBecause}`,
 };
 
+/** What the rules that a dealership has set look at. @throws ProblemError `wrong-rules` */
+export function listRuledFacts(rules: Rules): ReadonlySet<RuledFact> {
+  const set = listRuleSteps(rules, { asOf: '2000-01-01', offLot: new Set() }).filter(({ demand }) => demand !== null);
+  return new Set(set.flatMap(({ looksAt }) => looksAt));
+}
+
 /** `used` takes pre-owned and certified pre-owned, `new` only new; an unknown condition is taken by neither. */
 function makeConditionRule({ vehicleTypes }: Rules): RuleStep {
   const wanted = new Set<Condition>(vehicleTypes.flatMap((type) => (type === 'used' ? ['po', 'cpo'] : [type])));
-  const show = (vehicle: InventoryVehicle) => CONDITION_WORDS[vehicle.condition];
+  const show = (vehicle: RuledVehicle) => CONDITION_WORDS[vehicle.condition];
   return {
     step: 'condition',
     column: 'type',
+    looksAt: ['condition'],
     demand: `Wanted are ${vehicleTypes.join(' and ')} vehicles.`,
     show,
     fail: (vehicle) => (wanted.has(vehicle.condition) ? null : `${show(vehicle)} is not wanted.`),
@@ -83,6 +93,7 @@ function makeLotRule({ excludeOffTheLot }: Rules, { offLot }: RuleContext): Rule
   return {
     step: 'on-the-lot',
     column: 'status',
+    looksAt: ['lotStatus'],
     demand: excludeOffTheLot ? 'The vehicle must be on the lot; every status outside the table of others is.' : null,
     show: (vehicle) => vehicle.lotStatus || 'Blank',
     fail: (vehicle) => (isOffTheLot(vehicle.lotStatus, offLot) ? `${vehicle.lotStatus} is off the lot.` : null),
@@ -93,6 +104,7 @@ function makeStockRule({ excludeMissingStock }: Rules): RuleStep {
   return {
     step: 'stock',
     column: 'stock',
+    looksAt: ['stock'],
     demand: excludeMissingStock ? 'There must be a stock number.' : null,
     show: (vehicle) => vehicle.stock ?? 'Missing',
     fail: (vehicle) => (vehicle.stock === null ? 'The stock number is missing.' : null),
@@ -106,6 +118,7 @@ function makePriceRule({ priceRangeMin: min, priceRangeMax: max, excludeMissingP
   return {
     step: 'price',
     column: 'price',
+    looksAt: ['price'],
     demand: isRequired ? `There must be a price${bounds.length > 0 ? ` of ${bounds.join(' and ')}` : ''}.` : null,
     show: ({ price }) => (price === null ? 'Missing' : String(price)),
     fail: ({ price }) => {
@@ -121,16 +134,12 @@ function makePriceRule({ priceRangeMin: min, priceRangeMax: max, excludeMissingP
 function makeKeywordRule({ excludeKeywords }: Rules): RuleStep {
   const words = excludeKeywords.map((word) => escapePattern(word.normalize('NFC').trim()));
   const pattern = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
-  const listPlaces = ({ lotStatus, stock, trim, fullName }: InventoryVehicle) => [
-    lotStatus,
-    stock ?? '',
-    trim,
-    fullName,
-  ];
+  const listPlaces = ({ lotStatus, stock, trim, fullName }: RuledVehicle) => [lotStatus, stock ?? '', trim, fullName];
   return {
     step: 'keywords',
     // A column that the file does not have is blank here, and a blank text has no words.
     column: null,
+    looksAt: ['lotStatus', 'stock', 'trim', 'fullName'],
     demand: words.length > 0 ? `None of these words may occur: ${excludeKeywords.join(', ')}.` : null,
     show: (vehicle) =>
       listPlaces(vehicle)
@@ -151,6 +160,7 @@ function makeMakeRule({ requiredMakes }: Rules): RuleStep {
   return {
     step: 'make',
     column: 'make',
+    looksAt: ['make'],
     demand: wanted.size > 0 ? `The make must be ${requiredMakes.join(' or ')}.` : null,
     show: (vehicle) => vehicle.make || 'Missing',
     fail: ({ make }) => {
@@ -164,6 +174,7 @@ function makeYearRule({ minYear }: Rules): RuleStep {
   return {
     step: 'year',
     column: 'year',
+    looksAt: ['year'],
     demand: minYear === null ? null : `The model year must be ${minYear} or later.`,
     show: ({ year }) => (year === null ? 'Missing' : String(year)),
     fail: ({ year }) => {
@@ -179,6 +190,7 @@ function makeSeasoningRule({ seasoningDays }: Rules, { asOf }: RuleContext): Rul
   return {
     step: 'seasoning',
     column: 'dateInStock',
+    looksAt: ['inStockOn'],
     demand: seasoningDays > 0 ? `The vehicle must be in stock for ${countedDays(seasoningDays)} or more.` : null,
     show: ({ inStockOn }) => (inStockOn === null ? 'Missing' : `In stock since ${inStockOn}`),
     fail: ({ inStockOn }) => {

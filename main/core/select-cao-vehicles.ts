@@ -2,7 +2,7 @@ import type { Rules } from './dealership.ts';
 import type { CaoSelection, FunnelStep, FunnelStepName, HeldBackVehicle, WhyStep } from './order.ts';
 import { ProblemError } from './problem.ts';
 import { listRuleSteps, type RuleContext, type RuleStep } from './rule-steps.ts';
-import type { InventoryVehicle } from './vehicle.ts';
+import type { RuledVehicle } from './vehicle.ts';
 
 /**
  * Compares a dealership's inventory with its rules and its VIN log. The first rule that a vehicle fails holds it back;
@@ -11,15 +11,15 @@ import type { InventoryVehicle } from './vehicle.ts';
  * @throws ProblemError `wrong-rules` for rules that cannot be followed, and `sums-do-not-match` when vehicles + held
  * back + already ordered is not the feed. Either way nothing is selected.
  */
-export function selectCaoVehicles(
-  inventory: readonly InventoryVehicle[],
+export function selectCaoVehicles<Known extends RuledVehicle>(
+  inventory: readonly Known[],
   rules: Rules,
   context: RuleContext,
-): CaoSelection {
+): CaoSelection<Known> {
   const steps = listRuleSteps(rules, context);
-  const vehicles: InventoryVehicle[] = [];
-  const heldBack: HeldBackVehicle[] = [];
-  const alreadyOrdered: InventoryVehicle[] = [];
+  const vehicles: Known[] = [];
+  const heldBack: HeldBackVehicle<Known>[] = [];
+  const alreadyOrdered: Known[] = [];
   for (const vehicle of inventory) {
     const failure = findFailure(vehicle, steps);
     if (failure) heldBack.push(failure);
@@ -35,7 +35,7 @@ export function selectCaoVehicles(
 }
 
 /** Walks one vehicle through every rule, the VIN log last, and says what each of them found. @throws ProblemError `wrong-rules` */
-export function explainVehicle(vehicle: InventoryVehicle, rules: Rules, context: RuleContext): readonly WhyStep[] {
+export function explainVehicle(vehicle: RuledVehicle, rules: Rules, context: RuleContext): readonly WhyStep[] {
   const steps = listRuleSteps(rules, context).map((rule): WhyStep => {
     const { step, demand, show } = rule;
     if (demand === null)
@@ -56,7 +56,10 @@ function explainLog(order: string | null): WhyStep {
   return { step, passed: false, value: order, message: `It was already ordered in ${where}.` };
 }
 
-function findFailure(vehicle: InventoryVehicle, steps: readonly RuleStep[]): HeldBackVehicle | null {
+function findFailure<Known extends RuledVehicle>(
+  vehicle: Known,
+  steps: readonly RuleStep[],
+): HeldBackVehicle<Known> | null {
   for (const rule of steps) {
     if (rule.demand === null || isAbout(rule, vehicle.absentColumns)) continue;
     const message = rule.fail(vehicle);
@@ -65,15 +68,15 @@ function findFailure(vehicle: InventoryVehicle, steps: readonly RuleStep[]): Hel
   return null;
 }
 
-function isAbout({ column }: RuleStep, absent: InventoryVehicle['absentColumns']): boolean {
+function isAbout({ column }: RuleStep, absent: RuledVehicle['absentColumns']): boolean {
   return column !== null && absent.includes(column);
 }
 
 function buildFunnel(
   feed: number,
   steps: readonly RuleStep[],
-  heldBack: readonly HeldBackVehicle[],
-  alreadyOrdered: readonly InventoryVehicle[],
+  heldBack: readonly Pick<HeldBackVehicle, 'reason'>[],
+  alreadyOrdered: readonly RuledVehicle[],
 ): readonly FunnelStep[] {
   const lost = new Map<FunnelStepName | 'operator', number>([['vin-log', alreadyOrdered.length]]);
   for (const { reason } of heldBack) lost.set(reason, (lost.get(reason) ?? 0) + 1);

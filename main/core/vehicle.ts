@@ -31,14 +31,25 @@ export interface Vehicle {
   readonly location: string;
 }
 
-/** A vehicle of the active inventory as the rules see it. */
-export interface InventoryVehicle extends Vehicle {
-  readonly file: string;
-  readonly line: number;
+/** What the rules look at, and the VIN to name the vehicle by. */
+export interface RuledVehicle
+  extends Pick<
+    Vehicle,
+    'vin' | 'condition' | 'lotStatus' | 'stock' | 'price' | 'trim' | 'fullName' | 'make' | 'year' | 'inStockOn'
+  > {
   /** Columns that the vehicle's file does not have at all; a rule about one of them is not applied. */
   readonly absentColumns: readonly FeedColumn[];
   /** The order in the dealership's own VIN log that took this VIN (`''` when logged without a number), else `null`. */
   readonly alreadyOrderedIn: string | null;
   /** Why the operator keeps this VIN out of the dealership's CAO orders, else `null`. */
   readonly excludedBecause: string | null;
+}
+
+/** What a rule may look at, beside what is always known. */
+export type RuledFact = Exclude<keyof RuledVehicle, 'vin' | 'absentColumns' | 'alreadyOrderedIn' | 'excludedBecause'>;
+
+/** A vehicle of the active inventory, whole. */
+export interface InventoryVehicle extends Vehicle, RuledVehicle {
+  readonly file: string;
+  readonly line: number;
 }

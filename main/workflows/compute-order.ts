@@ -3,9 +3,10 @@ import { matchListEntries } from '../core/list-entries.ts';
 import { buildListVehicles, uniteMaintenance } from '../core/list-order.ts';
 import type { CaoSelection, ListEntry, OrderVehicle } from '../core/order.ts';
 import { ProblemError } from '../core/problem.ts';
+import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
-import type { InventoryVehicle } from '../core/vehicle.ts';
-import { readCaoInventory } from '../database/cao-inventory.ts';
+import type { InventoryVehicle, RuledVehicle } from '../core/vehicle.ts';
+import { readCaoCandidates, readCaoInventory, readInventoryVehicles } from '../database/cao-inventory.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { findActiveImport, readImport } from '../database/imports.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
@@ -26,16 +27,19 @@ export interface OrderRequest {
   readonly lines: readonly string[];
 }
 
-/** What an order is computed from, all of it read at one moment. */
-interface OrderSources {
-  readonly dealership: Dealership;
-  readonly inventory: readonly InventoryVehicle[];
-  readonly lines: readonly string[];
-  readonly asOf: string;
-  readonly offLot: ReadonlySet<string>;
+/** A selection whose new vehicles are whole; of the others only what the rules look at is known. */
+interface OrderSelection extends Omit<CaoSelection<RuledVehicle>, 'vehicles'> {
+  readonly feed: number;
+  readonly vehicles: readonly InventoryVehicle[];
 }
 
-const NO_SELECTION: CaoSelection = { vehicles: [], heldBack: [], alreadyOrdered: [], funnel: [] };
+interface OrderList {
+  readonly entries: readonly ListEntry[];
+  readonly vehicles: readonly OrderVehicle[];
+}
+
+const NO_SELECTION: OrderSelection = { feed: 0, vehicles: [], heldBack: [], alreadyOrdered: [], funnel: [] };
+const NO_LIST: OrderList = { entries: [], vehicles: [] };
 
 /**
  * Computes what an order would contain, from the inventory and the log as they are now. Nothing is written.
@@ -51,10 +55,11 @@ export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: D
       'There is no inventory yet. Nothing was prepared. Import a scraper file.',
     );
   }
-  const inventory = readCaoInventory(db, dealership);
-  const sources = { dealership, inventory, lines: request.lines, asOf: request.asOf, offLot: readOffLotKeys(db) };
-  const cao = type === 'list' ? NO_SELECTION : selectCaoVehicles(inventory, dealership.rules, sources);
-  const list = type === 'cao' ? { entries: [], vehicles: [] } : readList(db, sources);
+  const today = { asOf: request.asOf, offLot: readOffLotKeys(db) };
+  // Only a LIST looks beyond what the rules see; then both work on what was read once.
+  const inventory = type === 'cao' ? null : readCaoInventory(db, dealership);
+  const cao = type === 'list' ? NO_SELECTION : selectForCao(db, dealership, inventory, today);
+  const list = inventory === null ? NO_LIST : readList(db, dealership, inventory, request.lines);
   const vehicles = uniteMaintenance(cao.vehicles.map(toOrderVehicle), list.vehicles);
   return {
     dealershipId: dealership.id,
@@ -72,7 +77,7 @@ export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: D
       number,
       vehicles,
       entries: list.entries,
-      feed: inventory.length,
+      feed: inventory?.length ?? cao.feed,
       importedAt: importId === null ? null : readImport(db, importId).importedAt,
       now,
     }),
@@ -93,10 +98,26 @@ export function findOrderable(db: ReadableDatabase, name: string): Dealership {
   );
 }
 
+/** Selects from the whole inventory where it was read, else from no more of it than the rules look at. */
+export function selectForCao(
+  db: ReadableDatabase,
+  dealership: Dealership,
+  inventory: readonly InventoryVehicle[] | null,
+  today: RuleContext,
+): OrderSelection {
+  const { rules } = dealership;
+  if (inventory !== null) return { feed: inventory.length, ...selectCaoVehicles(inventory, rules, today) };
+  const candidates = readCaoCandidates(db, dealership, listRuledFacts(rules));
+  const { vehicles, ...others } = selectCaoVehicles(candidates, rules, today);
+  return { feed: candidates.length, ...others, vehicles: readInventoryVehicles(db, dealership, vehicles) };
+}
+
 function readList(
   db: ReadableDatabase,
-  { dealership, inventory, lines }: OrderSources,
-): { readonly entries: readonly ListEntry[]; readonly vehicles: readonly OrderVehicle[] } {
+  dealership: Dealership,
+  inventory: readonly InventoryVehicle[],
+  lines: readonly string[],
+): OrderList {
   const entries = matchList(inventory, lines);
   const vins = entries.flatMap(({ vin }) => vin ?? []);
   const vehicles = buildListVehicles(entries, {
@@ -115,7 +136,7 @@ export function matchList(inventory: readonly InventoryVehicle[], lines: readonl
 }
 
 /** CAO leaves these out; a LIST keeps them and marks them. */
-function listAlreadyOrdered(type: OrderType, cao: CaoSelection, listed: readonly OrderVehicle[]): readonly string[] {
+function listAlreadyOrdered(type: OrderType, cao: OrderSelection, listed: readonly OrderVehicle[]): readonly string[] {
   if (type !== 'list') return cao.alreadyOrdered.map(({ vin }) => vin);
   return listed.filter((vehicle) => vehicle.alreadyOrderedIn !== null).map(({ vin }) => vin);
 }

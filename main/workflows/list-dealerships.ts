@@ -1,7 +1,10 @@
+import type { Dealership } from '../core/dealership.ts';
+import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
-import { readCaoInventory } from '../database/cao-inventory.ts';
+import { readCaoCandidates } from '../database/cao-inventory.ts';
 import { type DealershipSummary, listDealershipSummaries } from '../database/dealerships.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
+import type { ReadableDatabase } from '../database/open-database.ts';
 import type { WorkflowContext } from './context.ts';
 import { formatLocalDate } from './local-time.ts';
 
@@ -13,7 +16,13 @@ export function listDealerships(context: WorkflowContext): {
   const today = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(reader) };
   const dealerships = listDealershipSummaries(reader).map((dealership) => ({
     ...dealership,
-    toPrint: selectCaoVehicles(readCaoInventory(reader, dealership), dealership.rules, today).vehicles.length,
+    toPrint: countToPrint(reader, dealership, today),
   }));
   return { dealerships };
+}
+
+/** What the log has is never printed again, whatever the rules say, so it is not even read. */
+function countToPrint(db: ReadableDatabase, dealership: Dealership, today: RuleContext): number {
+  const candidates = readCaoCandidates(db, dealership, listRuledFacts(dealership.rules), { isUnlogged: true });
+  return selectCaoVehicles(candidates, dealership.rules, today).vehicles.length;
 }

@@ -1,10 +1,10 @@
 import type { Dealership } from '../core/dealership.ts';
 import { mergePatch } from '../core/merge-patch.ts';
-import type { RuleContext } from '../core/rule-steps.ts';
+import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
 import type { RulesEffect } from '../core/rules-effect.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
-import type { InventoryVehicle } from '../core/vehicle.ts';
-import { readCaoInventory } from '../database/cao-inventory.ts';
+import type { RuledVehicle } from '../core/vehicle.ts';
+import { readCaoCandidates } from '../database/cao-inventory.ts';
 import { parseDealershipSettings, refuseUnknownSettings, settingsOf } from '../database/dealership-settings.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
@@ -21,12 +21,13 @@ export function previewRules(
   const saved = settingsOf(dealership);
   refuseUnknownSettings(input.patch, saved);
   const { rules } = parseDealershipSettings(mergePatch(saved, input.patch));
-  const inventory = readCaoInventory(db, dealership);
+  const facts = new Set([...listRuledFacts(dealership.rules), ...listRuledFacts(rules)]);
+  const inventory = readCaoCandidates(db, dealership, facts);
   const today = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(db) };
   return { before: measure(inventory, dealership.rules, today), after: measure(inventory, rules, today) };
 }
 
-function measure(inventory: readonly InventoryVehicle[], rules: Dealership['rules'], today: RuleContext): RulesEffect {
+function measure(inventory: readonly RuledVehicle[], rules: Dealership['rules'], today: RuleContext): RulesEffect {
   const { vehicles, funnel } = selectCaoVehicles(inventory, rules, today);
   return { feed: inventory.length, toPrint: vehicles.length, funnel };
 }

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { selectCaoVehicles } from '../../main/core/select-cao-vehicles.ts';
 import { quoteIdentifier } from '../../main/core/vin-log-table-name.ts';
-import { readCaoInventory } from '../../main/database/cao-inventory.ts';
 import { listDealerships } from '../../main/database/dealerships.ts';
 import { readOffLotKeys } from '../../main/database/off-lot-statuses.ts';
 import { openDatabase } from '../../main/database/open-database.ts';
+import { selectForCao } from '../../main/workflows/compute-order.ts';
 import type { Comparison } from './comparison.ts';
 
 /** Entries of each dealership's VIN log. */
@@ -36,7 +35,7 @@ export async function compareCao(data: string): Promise<Comparison & { close(): 
     beside: 'plain anti-join, covering index',
     ours: () => {
       for (const dealership of dealerships) {
-        selectCaoVehicles(readCaoInventory(reader, dealership), dealership.rules, { asOf: '2025-11-03', offLot });
+        selectForCao(reader, dealership, null, { asOf: '2025-11-03', offLot });
       }
     },
     theirs: () => {
