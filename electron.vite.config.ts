@@ -12,9 +12,13 @@ export default defineConfig({
       minify: false,
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: at('./main/index.ts'), worker: at('./main/engine/worker.ts') },
+        input: {
+          index: at('./main/index.ts'),
+          worker: at('./main/engine/worker.ts'),
+          'qr-worker': at('./main/files/qr-worker.ts'),
+        },
         external: ['electron', 'better-sqlite3'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   },

@@ -16,11 +16,10 @@ import {
 } from '../core/order-summary.ts';
 import { claimOrdersRoot } from './claim-orders-root.ts';
 import { compareTable } from './compare-table.ts';
-import { decodeQrPng } from './decode-qr-png.ts';
-import { drawQrPng } from './draw-qr-png.ts';
 import { explainDiskError } from './explain-disk-error.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { flushFolder, type OrderDisk, REAL_DISK } from './order-disk.ts';
+import { openQrCodes, type QrCodes } from './qr-codes.ts';
 import { refuseFolder } from './refuse-folder.ts';
 import { removeStaging } from './remove-staging.ts';
 import { describeFile } from './verify-order-folder.ts';
@@ -89,19 +88,40 @@ async function writeFiles(
   disk: OrderDisk,
   options: WriteOptions,
 ): Promise<OrderFolderSummary> {
-  const files = new Map<string, OrderFile>();
-  let done = 0;
-  await forEachConcurrently(plan.qrCodes, LANES, async (code) => {
-    options.signal?.throwIfAborted();
-    files.set(code.path, await writeQrCode(staging, code, disk));
-    done += 1;
-    options.onVehicle?.(done, plan.qrCodes.length);
-  });
+  const files = await writeQrCodes(staging, plan.qrCodes, disk, options);
   for (const text of plan.texts) files.set(text.path, await writeText(staging, text, disk));
   const inOrder = [...plan.texts, ...plan.qrCodes].flatMap(({ path }) => files.get(path) ?? []);
   const summary = buildOrderSummary(input.draft, describeOrder(input), inOrder);
-  await writeChecked(staging, ORDER_SUMMARY_FILE, Buffer.from(formatOrderSummary(summary)), disk, () => undefined);
+  await writeChecked(
+    staging,
+    ORDER_SUMMARY_FILE,
+    Buffer.from(formatOrderSummary(summary)),
+    disk,
+    async () => undefined,
+  );
   return summary;
+}
+
+async function writeQrCodes(
+  staging: string,
+  codes: readonly PlannedQrCode[],
+  disk: OrderDisk,
+  options: WriteOptions,
+): Promise<Map<string, OrderFile>> {
+  const files = new Map<string, OrderFile>();
+  const qr = openQrCodes(codes.length);
+  let done = 0;
+  try {
+    await forEachConcurrently(codes, LANES, async (code) => {
+      options.signal?.throwIfAborted();
+      files.set(code.path, await writeQrCode(staging, code, disk, qr));
+      done += 1;
+      options.onVehicle?.(done, codes.length);
+    });
+  } finally {
+    await qr.close();
+  }
+  return files;
 }
 
 function describeOrder(input: OrderFolderInput) {
@@ -110,14 +130,20 @@ function describeOrder(input: OrderFolderInput) {
   return { orderId, practice, preparedAt, writtenAt, applicationVersion, template };
 }
 
-async function writeQrCode(staging: string, { path, content }: PlannedQrCode, disk: OrderDisk): Promise<OrderFile> {
-  return writeChecked(staging, path, drawQrPng(content), disk, (written) => {
-    if (decodeQrPng(written) !== content) throw refuseFolder('wrong-qr-code', `${path} leads to another car`, path);
+async function writeQrCode(
+  staging: string,
+  { path, content }: PlannedQrCode,
+  disk: OrderDisk,
+  qr: QrCodes,
+): Promise<OrderFile> {
+  return writeChecked(staging, path, await qr.draw(content), disk, async (written) => {
+    if ((await qr.decode(written)) !== content)
+      throw refuseFolder('wrong-qr-code', `${path} leads to another car`, path);
   });
 }
 
 async function writeText(staging: string, { path, text, encoding, cells }: PlannedText, disk: OrderDisk) {
-  return writeChecked(staging, path, Buffer.from(text, encoding), disk, (written) => {
+  return writeChecked(staging, path, Buffer.from(text, encoding), disk, async (written) => {
     const difference = cells && compareTable(written.toString(encoding), cells);
     if (difference) throw refuseFolder('wrong-table', `${path} ${difference}`, path);
   });
@@ -129,11 +155,11 @@ async function writeChecked(
   path: string,
   bytes: Uint8Array,
   disk: OrderDisk,
-  checkMeaning: (written: Buffer) => void,
+  checkMeaning: (written: Buffer) => Promise<void>,
 ): Promise<OrderFile> {
   await disk.writeFile(join(staging, path), bytes);
   const written = await readFile(join(staging, path));
-  checkMeaning(written);
+  await checkMeaning(written);
   if (!written.equals(bytes)) throw refuseFolder('wrong-file', `the disk gave ${path} back changed`, path);
   return describeFile(path, written);
 }
