@@ -7,6 +7,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Main process, engine worker, preload and screens. Only the native database module stays outside the bundles. */
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, beside the one that the bundle gets.
+    resolve: { alias: { fflate: at('./node_modules/fflate/esm/browser.js') } },
     build: {
       outDir: at('./out/main'),
       minify: false,
@@ -16,6 +18,7 @@ export default defineConfig({
           index: at('./main/index.ts'),
           worker: at('./main/engine/worker.ts'),
           'qr-worker': at('./main/files/qr-worker.ts'),
+          silverfox: at('./main/cli/index.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

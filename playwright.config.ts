@@ -5,6 +5,9 @@ import type { DoorOption } from './test/end-to-end/workplace.ts';
 /** What looks at the pages alone; they are the same files behind every door. */
 const PAGES_ALONE = ['accessibility.test.ts', 'layout.test.ts'];
 
+/** What only the desktop has: its icon, files that are opened with it. */
+const DESKTOP_ALONE = ['desktop.test.ts'];
+
 /** One suite, every door that can be driven here. */
 export default defineConfig<DoorOption>({
   testDir: './test/end-to-end',
@@ -19,6 +22,6 @@ export default defineConfig<DoorOption>({
   projects: findDoors().map((door) => ({
     name: door,
     use: { door },
-    testIgnore: door === 'browser' ? [] : PAGES_ALONE,
+    testIgnore: door === 'browser' ? DESKTOP_ALONE : PAGES_ALONE,
   })),
 });

@@ -7,12 +7,23 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, Menu, type Rectangle, session } from 'electron';
 import ElectronStore from 'electron-store';
 import { answerWindow, type WindowAnswers } from './electron/answer-window.ts';
+import { offerTasks } from './electron/offer-tasks.ts';
 import { findPreload, openWindow } from './electron/open-window.ts';
+import { readArguments } from './electron/read-arguments.ts';
 import { registerScheme, serveRenderer } from './electron/serve-renderer.ts';
 import { WATCH_SHARES_EVERY } from './engine/messages.ts';
 import { type Engine, startEngine } from './engine/start-engine.ts';
 
+/** The argument that makes the packaged program a command line: `--silverfox import complete_data.csv`. */
+const COMMAND_LINE = '--silverfox';
+/** What a second start hands to the one that runs; Chromium rearranges the arguments on their way there. */
+interface SecondStart {
+  readonly parameters: readonly string[];
+  readonly folder: string;
+}
+
 const here = dirname(fileURLToPath(import.meta.url));
+const parameters = process.argv.slice(app.isPackaged ? 1 : 2);
 const shipped = app.isPackaged ? process.resourcesPath : join(here, '..', '..');
 
 // `--data=DIR`, as on the command line; Electron wants the folder to be there.
@@ -22,17 +33,20 @@ if (data !== '') app.setPath('userData', data);
 let engine: Engine | undefined;
 let answers: WindowAnswers | undefined;
 
-if (!app.requestSingleInstanceLock()) {
+if (parameters[0] === COMMAND_LINE) {
+  void runCommand().catch(reportAndQuit);
+} else if (!app.requestSingleInstanceLock({ parameters, folder: process.cwd() } satisfies SecondStart)) {
   app.quit();
 } else {
   app.enableSandbox();
   registerScheme();
   Menu.setApplicationMenu(null);
-  app.on('second-instance', (_event, argv) => {
+  app.on('second-instance', (_event, _argv, _folder, start) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window?.isMinimized()) window.restore();
     window?.focus();
-    void answers?.openFiles(filesAmong(argv));
+    const { parameters: asked, folder } = start as SecondStart;
+    void readArguments(asked, folder).then((errand) => answers?.run(errand));
   });
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
@@ -65,12 +79,17 @@ async function start(): Promise<void> {
   });
   answers = answerWindow(window, engine);
   window.on('closed', () => answers?.stop());
-  window.webContents.once('did-finish-load', () => void answers?.openFiles(filesAmong(process.argv)));
+  const errand = await readArguments(parameters, process.cwd());
+  window.webContents.once('did-finish-load', () => void answers?.run(errand));
+  if (data === '') offerTasks();
 }
 
-/** The scraper files among a command line's arguments: files opened with the application or dropped on its icon. */
-function filesAmong(argv: readonly string[]): readonly string[] {
-  return argv.slice(1).filter((argument) => /\.(csv|txt|tsv)$/i.test(argument));
+/** Runs one command without a window and ends with its exit code. */
+async function runCommand(): Promise<void> {
+  await import(new URL('./silverfox.js', import.meta.url).href);
+  // A pipe takes what was printed later than it was written.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  app.exit(Number(process.exitCode ?? 0));
 }
 
 function reportAndQuit(error: unknown): void {

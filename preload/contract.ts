@@ -512,7 +512,9 @@ export type DoorEvent =
   /** A writing call succeeded, from whichever door: what is on screen may be old. */
   | { readonly kind: 'changed'; readonly call: string }
   /** Files that came from outside the window: dropped on the icon, opened with the application. */
-  | { readonly kind: 'files-opened'; readonly files: readonly OfferedFile[] };
+  | { readonly kind: 'files-opened'; readonly files: readonly OfferedFile[] }
+  /** Asked for from outside the window: in the start menu, or in the list at the application's icon. */
+  | { readonly kind: 'new-order-wanted' | 'orders-folder-wanted' };
 
 /** What a door offers its window as `window.silverFox`. */
 export interface Door {
@@ -528,6 +530,8 @@ export interface Door {
   chooseFolder(): Promise<{ readonly token: string } | null>;
   /** Shows an order's folder: in the file manager, or in a browser as a zip to save. */
   openOrderFolder(orderId: number): Promise<Result<null>>;
+  /** Shows the folder that order folders go to in the file manager; a browser has none. */
+  openOrdersFolder(): Promise<Result<null>>;
   /** Returns the way to stop listening. */
   onEvent(listener: (event: DoorEvent) => void): () => void;
 }

@@ -93,6 +93,7 @@ const door: Door = {
     ),
   chooseFolder: () => ipcRenderer.invoke('choose-folder'),
   openOrderFolder: (orderId) => ipcRenderer.invoke('open-order-folder', orderId),
+  openOrdersFolder: () => ipcRenderer.invoke('open-orders-folder'),
   onEvent(listener) {
     const forward = (_event: unknown, event: DoorEvent) => listener(event);
     ipcRenderer.on('event', forward);

@@ -8,7 +8,8 @@ import { EXIT, printProblem } from './run-call.ts';
 
 const program = buildProgram();
 try {
-  await program.parseAsync();
+  // From source the script comes second; the packaged program has its own word there, `--silverfox`.
+  await program.parseAsync(process.argv.slice(2), { from: 'user' });
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CallInput, CallName, CallOutput, Problem } from '../../preload/contract.ts';
 import { findDataFolder } from '../engine/data-folder.ts';
 import { startEngine } from '../engine/start-engine.ts';
+import { findApplication } from './find-application.ts';
 import { showProgress } from './show-progress.ts';
 
 /** The options that every command takes. */
@@ -39,7 +39,7 @@ export async function runCall<Name extends CallName>(
   const controller = new AbortController();
   const interrupt = () => controller.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const engine = await startEngine(findEngineOptions(options));
+  const engine = await startEngine(findEngineOptions(options), findApplication().worker);
   const progress = showProgress(process.stderr);
   try {
     const result = await engine.call(name, input, { signal: controller.signal, onProgress: progress.report });
@@ -51,13 +51,14 @@ export async function runCall<Name extends CallName>(
   }
 }
 
-/** Where the engine finds its folders when it is run from a checkout. */
+/** Where the engine finds its folders. */
 export function findEngineOptions(options: GlobalOptions) {
+  const { resources, migrations } = findApplication();
   return {
     data: resolve(options.data ?? findDataFolder(process.platform, process.env)),
     ...(options.orders === undefined ? {} : { orders: resolve(options.orders) }),
-    resources: fileURLToPath(new URL('../../resources', import.meta.url)),
-    migrations: fileURLToPath(new URL('../../migrations', import.meta.url)),
+    resources,
+    migrations,
     applicationVersion: packageJson.version,
   };
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { WATCH_SHARES_EVERY } from '../engine/messages.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
+import { findApplication } from './find-application.ts';
 import { findEngineOptions, type GlobalOptions, printJson, printProblem } from './run-call.ts';
 
 /**
@@ -16,12 +16,12 @@ export async function serve(
   options: GlobalOptions & { readonly port?: number },
   onOpen: (address: string) => void = () => undefined,
 ): Promise<void> {
-  const renderer = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+  const { renderer, worker } = findApplication();
   if (!existsSync(renderer)) {
     printProblem(options, { code: 'not-built', message: 'The screens are not built yet. Run: npm run build' });
     return;
   }
-  const engine = await startEngine({ ...findEngineOptions(options), watchSharesEvery: WATCH_SHARES_EVERY });
+  const engine = await startEngine({ ...findEngineOptions(options), watchSharesEvery: WATCH_SHARES_EVERY }, worker);
   if (engine.problem) printProblem(options, engine.problem);
   const door = await openBrowserDoor({ engine, renderer, port: options.port ?? (await findUsualPort()) });
   if (options.json) printJson({ ok: true, address: door.address });

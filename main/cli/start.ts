@@ -3,9 +3,10 @@
  * and opens the browser door instead.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBuildOutOfDate } from './is-build-out-of-date.ts';
 import { serve } from './serve.ts';
 
 /** Milliseconds to try for Electron's binary. */
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 
-if (isOutOfDate()) run('electron-vite', ['build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+if (isBuildOutOfDate(root)) run('electron-vite', ['build'], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (hasDisplay && hasElectron()) {
   const window = spawn(bin('electron'), [root], { stdio: 'inherit', shell: process.platform === 'win32' });
   window.on('exit', (code) => {
@@ -43,17 +44,4 @@ function openBrowser(address: string): void {
   spawn(command, [address], { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref();
-}
-
-/** Whether a source file is newer than what was built from it. */
-function isOutOfDate(): boolean {
-  const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((file) =>
-    join(root, file),
-  );
-  if (!built.every((file) => existsSync(file))) return true;
-  const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
-  const sources = ['main', 'preload', 'renderer'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }),
-  );
-  return sources.some((entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > oldest);
 }

@@ -1,18 +1,40 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, Notification, shell } from 'electron';
+import {
+  type BrowserWindow,
+  dialog,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  Notification,
+  type OpenDialogOptions,
+  shell,
+} from 'electron';
 import type { CallName, DoorEvent, OfferedFile, Result } from '../../preload/contract.ts';
 import { ProblemError } from '../core/problem.ts';
 import { createOfferedFiles } from '../engine/offered-files.ts';
 import type { Engine } from '../engine/start-engine.ts';
+import type { Errand, TaskName } from './read-arguments.ts';
 import { APP_ORIGIN } from './serve-renderer.ts';
 
 /** Jobs longer than this, in milliseconds, are announced when they end while the window is in the background. */
 const LONG_JOB = 10_000;
 
+/** The messages that a window may send. */
+const CHANNELS = ['call', 'cancel', 'offer-files', 'choose-folder', 'open-orders-folder', 'open-order-folder'] as const;
+
+/** How the system's dialog asks for scraper files. */
+const CHOOSE_FEEDS: OpenDialogOptions = {
+  title: 'Import scraper files',
+  properties: ['openFile', 'multiSelections'],
+  filters: [
+    { name: 'Scraper files', extensions: ['csv', 'txt', 'tsv'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
+};
+
 export interface WindowAnswers {
-  /** Offers files that came from outside the window, and tells it. */
-  openFiles(paths: readonly string[]): Promise<void>;
+  /** Does what the system asked for: offers files that came from outside the window, opens what a task names. */
+  run(errand: Errand): Promise<void>;
   stop(): void;
 }
 
@@ -59,15 +81,19 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     const [folder] = filePaths;
     return folder === undefined ? null : { token: files.offer(folder) };
   });
+  handle('open-orders-folder', async (): Promise<Result<null>> => {
+    const result = await engine.call('readStatus', {});
+    return result.ok ? openFolder(result.value.ordersFolder) : result;
+  });
   handle('open-order-folder', async (orderId: unknown): Promise<Result<null>> => {
     const result = await engine.call('showOrder', { id: Number(orderId) });
-    if (!result.ok) return result;
-    const failure = await shell.openPath(result.value.order.folder ?? '');
-    if (failure === '') return { ok: true, value: null };
-    return { ok: false, problem: { code: 'no-folder', message: `The folder cannot be opened: ${failure}` } };
+    return result.ok ? openFolder(result.value.order.folder ?? '') : result;
   });
 
-  function handle(channel: string, answer: (...values: readonly unknown[]) => Promise<unknown>): void {
+  function handle(
+    channel: (typeof CHANNELS)[number],
+    answer: (...values: readonly unknown[]) => Promise<unknown>,
+  ): void {
     ipcMain.handle(channel, async (event, ...values: unknown[]) => {
       if (!isOwnPage(event, window)) throw new Error('Not from the application.');
       try {
@@ -85,14 +111,24 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     );
   }
 
+  async function openFiles(paths: readonly string[]): Promise<void> {
+    if (paths.length > 0) tell({ kind: 'files-opened', files: await offer(paths) });
+  }
+
+  async function runTask(task: TaskName): Promise<void> {
+    if (task === 'new-order') tell({ kind: 'new-order-wanted' });
+    else if (task === 'open-orders-folder') tell({ kind: 'orders-folder-wanted' });
+    else await openFiles((await dialog.showOpenDialog(window, CHOOSE_FEEDS)).filePaths);
+  }
+
   return {
-    async openFiles(paths) {
-      if (paths.length > 0) tell({ kind: 'files-opened', files: await offer(paths) });
+    async run({ files: paths, tasks }) {
+      await openFiles(paths);
+      for (const task of tasks) await runTask(task);
     },
     stop() {
       stopListening();
-      for (const channel of ['call', 'cancel', 'offer-files', 'choose-folder', 'open-order-folder'])
-        ipcMain.removeHandler(channel);
+      for (const channel of CHANNELS) ipcMain.removeHandler(channel);
       for (const controller of jobs.values()) controller.abort();
     },
   };
@@ -107,6 +143,12 @@ export function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boo
     frame === window.webContents.mainFrame &&
     frame.url.startsWith(`${APP_ORIGIN}/`)
   );
+}
+
+async function openFolder(path: string): Promise<Result<null>> {
+  const failure = await shell.openPath(path);
+  if (failure === '') return { ok: true, value: null };
+  return { ok: false, problem: { code: 'no-folder', message: `The folder cannot be opened: ${failure}` } };
 }
 
 function announceEnd(): void {

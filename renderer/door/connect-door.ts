@@ -36,6 +36,10 @@ function connectBrowserDoor(): Door {
       link.click();
       return { ok: true, value: null };
     },
+    async openOrdersFolder() {
+      const message = 'A browser shows no folders. The status bar says where order folders go.';
+      return { ok: false, problem: { code: 'no-folder', message } };
+    },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

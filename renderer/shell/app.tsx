@@ -23,6 +23,7 @@ import { SCREENS } from './screens.ts';
 import { Search } from './search.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { useOrdersFolderErrand } from './use-orders-folder-errand.ts';
 
 /** The frame around every screen: menu, header, status bar, search, drop target. */
 export function App() {
@@ -43,6 +44,7 @@ function Frame() {
   const isSmall = useMediaQuery('(max-width: 900px)');
   const isNarrow = wantsNarrow || isSmall;
   useApplyDensity();
+  useOrdersFolderErrand();
   const importFiles = useImportFiles();
   useHotkeys(
     [

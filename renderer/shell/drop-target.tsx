@@ -1,14 +1,14 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { door } from '../door/door.ts';
+import { useErrand } from '../door/errands.ts';
 import { useStageFiles } from '../imports/use-stage-files.ts';
 
 /** The whole window takes scraper files; what is dropped is staged, never activated at once. */
 export function DropTarget() {
   const stageFiles = useStageFiles();
-  useEffect(() => door.onEvent((event) => event.kind === 'files-opened' && void stageFiles(event.files)), [stageFiles]);
+  useErrand('files-opened', ({ files }) => void stageFiles(files));
   return (
     <Dropzone.FullScreen onDrop={(files) => void door.offerFiles(files).then(stageFiles)}>
       <Group justify="center" mih="60vh" style={{ pointerEvents: 'none' }}>

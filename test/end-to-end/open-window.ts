@@ -15,6 +15,8 @@ export interface OpenedWindow {
   readonly page: Page;
   /** The folders that the application asked the system's file manager to show; a browser has none to ask. */
   readOpenedFolders(): Promise<readonly string[]>;
+  /** Starts the application once more beside itself, as the system does with a file that is opened with it. */
+  startAgain(parameters: readonly string[]): Promise<void>;
   /** Closes the window as the operator does, and waits until the application has ended well. */
   quit(): Promise<void>;
 }
@@ -27,10 +29,18 @@ export interface WindowFolders {
   readonly browser: string;
 }
 
-/** Opens the application through one of its doors. */
-export function openWindow(door: DoorName, folders: WindowFolders): Promise<OpenedWindow> {
+/**
+ * Opens the application through one of its doors.
+ *
+ * @param parameters What the system adds to the command line: files that were opened with the application, tasks.
+ */
+export function openWindow(
+  door: DoorName,
+  folders: WindowFolders,
+  parameters: readonly string[] = [],
+): Promise<OpenedWindow> {
   const open = { browser: openInBrowser, 'desktop-stand-in': openOnStandIn, desktop: openOnElectron }[door];
-  return open(folders);
+  return open(folders, parameters);
 }
 
 /** The browser door, started as an operator starts it, and its address opened in Chromium. */
@@ -43,6 +53,7 @@ async function openInBrowser({ data, browser }: WindowFolders): Promise<OpenedWi
   return {
     page,
     readOpenedFolders: async () => [],
+    startAgain: () => Promise.reject(new Error('A browser is not started with files.')),
     async quit() {
       await context.close();
       server.kill('SIGTERM');
@@ -52,12 +63,12 @@ async function openInBrowser({ data, browser }: WindowFolders): Promise<OpenedWi
 }
 
 /** The built main process and preload script around the stand-in for Electron, with Chromium as the window. */
-async function openOnStandIn({ data, browser }: WindowFolders): Promise<OpenedWindow> {
+async function openOnStandIn({ data, browser }: WindowFolders, parameters: readonly string[]): Promise<OpenedWindow> {
   const { context, devTools } = await openChromium(browser);
   const [blank] = context.pages();
   const opening = context.waitForEvent('page');
   const register = pathToFileURL(join(import.meta.dirname, 'stand-in', 'register.ts')).href;
-  const main = run(['--import', register, BUILT_MAIN, `--data=${data}`], { STAND_IN_BROWSER: devTools });
+  const main = run(['--import', register, BUILT_MAIN, `--data=${data}`, ...parameters], { STAND_IN_BROWSER: devTools });
   const folders: string[] = [];
   const shown = findLine(
     main,
@@ -72,6 +83,9 @@ async function openOnStandIn({ data, browser }: WindowFolders): Promise<OpenedWi
   return {
     page,
     readOpenedFolders: async () => folders,
+    async startAgain(later) {
+      main.send({ parameters: later, folder: PROJECT });
+    },
     async quit() {
       await page.close();
       await endOf(main);
@@ -81,8 +95,8 @@ async function openOnStandIn({ data, browser }: WindowFolders): Promise<OpenedWi
 }
 
 /** Electron itself. */
-async function openOnElectron({ data }: WindowFolders): Promise<OpenedWindow> {
-  const application = await _electron.launch({ args: [PROJECT, `--data=${data}`] });
+async function openOnElectron({ data }: WindowFolders, parameters: readonly string[]): Promise<OpenedWindow> {
+  const application = await _electron.launch({ args: [PROJECT, `--data=${data}`, ...parameters] });
   const page = await application.firstWindow();
   // No file manager on the machine that tests; what it would have been asked is kept.
   await application.evaluate(({ app, shell }) => {
@@ -96,6 +110,10 @@ async function openOnElectron({ data }: WindowFolders): Promise<OpenedWindow> {
   return {
     page,
     readOpenedFolders: () => application.evaluate(({ app }) => Reflect.get(app, 'openedFolders')),
+    async startAgain(later) {
+      const program = await application.evaluate(() => process.execPath);
+      await once(spawn(program, [PROJECT, `--data=${data}`, ...later], { stdio: 'ignore' }), 'exit');
+    },
     quit: () => application.close(),
   };
 }
@@ -103,7 +121,7 @@ async function openOnElectron({ data }: WindowFolders): Promise<OpenedWindow> {
 function run(parameters: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, parameters, {
     cwd: PROJECT,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // The runner's own loaders are not for the application.
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
   });

@@ -32,7 +32,10 @@ export interface Workplace {
   readonly desk: string;
   /** Talks to the engine while no window is open. */
   arrange<Value>(work: (ask: Ask) => Promise<Value>): Promise<Value>;
-  openWindow(): Promise<Page>;
+  /** @param parameters What the system adds to the command line of the desktop application. */
+  openWindow(parameters?: readonly string[]): Promise<Page>;
+  /** Starts the application once more beside itself. */
+  startAgain(parameters: readonly string[]): Promise<void>;
   /** The folders that the file manager was asked to show since the window was opened. */
   readOpenedFolders(): Promise<readonly string[]>;
   /** Quits, if a window is open, and waits until the application has ended. */
@@ -58,12 +61,15 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
       orders,
       desk,
       arrange: (work) => arrange(data, work),
-      async openWindow() {
-        opened = await openWindow(door, folders);
+      async openWindow(parameters) {
+        opened = await openWindow(door, folders, parameters);
         opened.page.setDefaultTimeout(ACTION_PATIENCE);
         return opened.page;
       },
       readOpenedFolders: async () => (await opened?.readOpenedFolders()) ?? [],
+      async startAgain(parameters) {
+        await opened?.startAgain(parameters);
+      },
       async quit() {
         const closing = opened;
         opened = undefined;

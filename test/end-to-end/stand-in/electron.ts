@@ -4,7 +4,9 @@
  * missing on purpose, so that a new use of Electron fails here first. What the application asks of the system it prints,
  * one JSON line each.
  *
- * Environment: STAND_IN_BROWSER, the DevTools address of a running Chromium.
+ * Environment: STAND_IN_BROWSER, the DevTools address of a running Chromium; without it a window only fetches what its
+ * page is made of. STAND_IN_PACKED, the resources folder of a packed application. Over its IPC channel it is told of a
+ * second start.
  */
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -17,6 +19,13 @@ function tell(of: string, ...values: readonly unknown[]): void {
   process.stdout.write(`${JSON.stringify({ of, values })}\n`);
 }
 
+const packed = process.env.STAND_IN_PACKED;
+if (packed !== undefined) {
+  Object.defineProperty(process, 'resourcesPath', { value: packed });
+  // A packed program comes first among its arguments; there is no script beside it.
+  process.argv.splice(1, 1);
+}
+
 const schemes = new Map<string, ProtocolHandler>();
 const handlers = new Map<string, Handler>();
 const windows = new Set<BrowserWindow>();
@@ -26,13 +35,20 @@ const toPage = (url: string) => url.replace(/^([\w-]+):\/\/([\w-]+)/, 'http://$2
 const fromPage = (url: string) => url.replace(/^http:\/\/([\w-]+)\.([\w-]+)\.localhost/, '$2://$1');
 
 class App extends EventEmitter {
-  readonly isPackaged = false;
+  readonly isPackaged = packed !== undefined;
   readonly #paths = new Map<string, string>();
   readonly commandLine = {
     getSwitchValue: (name: string) =>
       process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? '',
   };
-  requestSingleInstanceLock = () => true;
+  requestSingleInstanceLock = () => {
+    process.on('message', (start) => this.emit('second-instance', {}, [], '', start));
+    // Only the window keeps the program running, as in Electron.
+    process.channel?.unref();
+    return true;
+  };
+  setAppUserModelId = () => undefined;
+  setUserTasks = (tasks: unknown) => tell('app.setUserTasks', tasks);
   enableSandbox = () => undefined;
   getVersion = () => '0.0.0-stand-in';
   getName = () => 'Silver Fox Order Processing';
@@ -94,7 +110,8 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows = () => [...windows];
 
   async loadURL(url: string): Promise<void> {
-    const browser = await chromium.connectOverCDP(process.env.STAND_IN_BROWSER ?? '');
+    if (process.env.STAND_IN_BROWSER === undefined) return this.#fetchPage(url);
+    const browser = await chromium.connectOverCDP(process.env.STAND_IN_BROWSER);
     const [context] = browser.contexts();
     const page = await context?.newPage();
     if (!context || !page) throw new Error('The browser has no context.');
@@ -119,6 +136,22 @@ export class BrowserWindow extends EventEmitter {
     this.emit('ready-to-show');
     this.webContents.emit('did-finish-load');
     tell('window shown');
+  }
+
+  /** Fetches the page and every file that it names, says how each was answered, and closes. */
+  async #fetchPage(url: string): Promise<void> {
+    const answer = async (address: string) => {
+      const response = await schemes.get(new URL(address).protocol.slice(0, -1))?.(new Request(address));
+      tell('fetched', new URL(address).pathname, response?.status ?? 0);
+      return (await response?.text()) ?? '';
+    };
+    const page = await answer(url);
+    for (const [, name = ''] of page.matchAll(/(?:src|href)="(\.[^"]+)"/g)) await answer(new URL(name, url).href);
+    this.emit('ready-to-show');
+    this.webContents.emit('did-finish-load');
+    tell('window shown');
+    // Once the main process has done what it does when a window has loaded.
+    setTimeout(() => this.close(), 500);
   }
 
   async #invoke(channel: string, values: readonly unknown[], devTools: CDPSession): Promise<unknown> {
