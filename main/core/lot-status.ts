@@ -1,6 +1,9 @@
-/** The key under which a lot status is compared: exact values, without regard to case, `-` and spaces. */
+/**
+ * The key under which a lot status is compared: exact values, without regard to case, `-`, `_` and spaces. Websites
+ * write the same status as words and as codes (`In-Transit`, `in_transit`).
+ */
 export function foldLotStatus(text: string): string {
-  return text.replace(/[\s-]+/gu, '').toLowerCase();
+  return text.replace(/[\s_-]+/gu, '').toLowerCase();
 }
 
 /**

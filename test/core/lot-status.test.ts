@@ -20,12 +20,18 @@ const OFF_THE_LOT = [
 const offLot = new Set(OFF_THE_LOT.map(foldLotStatus));
 
 describe('a lot status', () => {
-  it.each([...OFF_THE_LOT, 'IN-TRANSIT', 'in transit', 'InTransit', ' In  Transit ', 'In Service', 'in-service-fctp'])(
-    '%s is off the lot',
-    (status) => {
-      expect(isOffTheLot(status, offLot)).toBe(true);
-    },
-  );
+  it.each([
+    ...OFF_THE_LOT,
+    'IN-TRANSIT',
+    'in transit',
+    'InTransit',
+    'in_transit',
+    ' In  Transit ',
+    'In Service',
+    'in-service-fctp',
+  ])('%s is off the lot', (status) => {
+    expect(isOffTheLot(status, offLot)).toBe(true);
+  });
 
   it.each([
     '',
