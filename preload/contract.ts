@@ -6,6 +6,7 @@
 import type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
+import type { InventoryChanges } from '../main/core/inventory-changes.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
 import type { WhyStep } from '../main/core/order.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
@@ -23,7 +24,9 @@ export type { BilledVehicle, BillingSheet, BillingTotals } from '../main/core/bi
 export type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 export type * from '../main/core/dealership.ts';
 export type { EditableField, EditedValue } from '../main/core/editable-fields.ts';
+export type { SightingSpan } from '../main/core/fold-sightings.ts';
 export type * from '../main/core/import-report.ts';
+export type * from '../main/core/inventory-changes.ts';
 export type * from '../main/core/order.ts';
 export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
@@ -336,6 +339,8 @@ export interface Calls {
   saveInventory(input: InventorySearch & { readonly as: 'csv' | 'vins' }): SavedText;
   /** Every row of a VIN in the active import. */
   compareVehicle(input: { readonly vin: string }): { readonly rows: readonly ComparedVehicle[] };
+  /** What changed between the active import and the one before it. */
+  readInventoryChanges(input: Nothing): InventoryChanges;
   /**
    * Keeps VINs out of every CAO order of a dealership that is prepared from now on. `drafts` are those that have one of
    * them and stay as they were reviewed.

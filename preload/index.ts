@@ -22,6 +22,7 @@ const door: Door = {
     listInventory: call('listInventory'),
     saveInventory: call('saveInventory'),
     compareVehicle: call('compareVehicle'),
+    readInventoryChanges: call('readInventoryChanges'),
     excludeFromCao: call('excludeFromCao'),
     revokeCaoExclusion: call('revokeCaoExclusion'),
     listCaoExclusions: call('listCaoExclusions'),

@@ -1,3 +1,4 @@
+import type { SightingSpan } from './fold-sightings.ts';
 import type { OrderSummary } from './order-record.ts';
 
 /** A VIN through everything that the application knows. */
@@ -10,6 +11,8 @@ export interface VehicleStory {
     readonly file: string;
     readonly line: number;
   }[];
+  /** How the imports had it, oldest first; imports that were deleted are not in it. */
+  readonly sightings: readonly SightingSpan[];
   /** Every entry that any VIN log ever had of it, oldest first. */
   readonly entries: readonly {
     readonly dealership: string;

@@ -10,9 +10,11 @@ import { resolveLocations } from '../database/import-locations.ts';
 import { countImportRows } from '../database/import-rows.ts';
 import { findFileWarnings, findInventoryWarnings, storeWarnings } from '../database/import-warnings.ts';
 import { findActiveImport, readImport, switchActiveImport } from '../database/imports.ts';
+import { rememberPrevious, storeChanges } from '../database/inventory-changes.ts';
 import { pruneBackups } from '../database/list-backup-files.ts';
 import { normalizeImport } from '../database/normalize-import.ts';
 import type { WritableDatabase } from '../database/open-database.ts';
+import { keepPastVehicles } from '../database/past-vehicles.ts';
 import type { WorkflowContext } from './context.ts';
 
 /** How an import is made active. */
@@ -51,6 +53,9 @@ export async function makeActive(
   if (mode === 'update' && activeId !== null && activeId !== id) carryOver(writer, id, activeId);
   const notes = await fillInventory(context, id);
   storeAccount(writer, id, differences, [...losses.map(toWarning), ...notes]);
+  rememberPrevious(writer, id, activeId);
+  keepPastVehicles(writer, activeId === id ? null : activeId);
+  storeChanges(writer, id);
   const at = context.now().toISOString();
   switchActiveImport(writer, id, mode, at);
   recordAudit(writer, { at, action: 'activate-import', subject: `import ${id}`, detail: { mode, before: activeId } });

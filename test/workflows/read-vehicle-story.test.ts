@@ -54,6 +54,12 @@ describe('the story of a VIN', () => {
   it('of a VIN that nobody has is empty', async () => {
     const { shop } = await openPublishedShop();
     const [vin = ''] = VINS.slice(99);
-    expect(readVehicleStory(shop.context, { vin })).toEqual({ vin, places: [], entries: [], orders: [] });
+    expect(readVehicleStory(shop.context, { vin })).toEqual({
+      vin,
+      places: [],
+      sightings: [],
+      entries: [],
+      orders: [],
+    });
   });
 });
