@@ -1,13 +1,24 @@
-import { Anchor, Badge, Button, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconRefresh } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Badge, Button, Group, Stack, Tabs, Text, Title, Tooltip } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCheck,
+  IconChevronLeft,
+  IconChevronRight,
+  IconRefresh,
+  IconSend,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import type { OrderReview } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
+import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeRow } from '../today/change-sheet.ts';
+import { PreFlight } from '../today/pre-flight.tsx';
 import { today } from '../today/sheet-days.ts';
 import { AlreadyOrdered } from './already-ordered.tsx';
 import { Billing } from './billing.tsx';
@@ -28,6 +39,8 @@ export function ReviewScreen() {
 function Review({ order }: { readonly order: OrderReview }) {
   const [, go] = useLocation();
   const [inspected, setInspected] = useState<string | null>(null);
+  const [isExporting, exporting] = useDisclosure(false);
+  const [isPractice] = usePractice();
   const sheet = useRead('readRunSheet', { date: today() });
   const rows = (sheet.data?.rows ?? []).filter((row) => row.orderId !== null);
   const place = rows.findIndex((row) => row.orderId === order.id);
@@ -49,55 +62,75 @@ function Review({ order }: { readonly order: OrderReview }) {
     ['mod+Z', () => isDraft && void undoEdit(order)],
     ['mod+Y', () => isDraft && void redoEdit(order)],
     ['mod+Enter', () => void markReady()],
+    ['mod+E', () => isDraft && order.contents.length > 0 && exporting.open()],
     ['mod+PageUp', () => move(-1)],
     ['mod+PageDown', () => move(1)],
     ['I', () => setInspected((vin) => (vin === null ? (order.contents[0]?.vin ?? null) : null))],
   ]);
   return (
     <Stack className="sf-grow" gap="sm">
-      <Group justify="space-between">
-        <Group>
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" miw={0}>
           <Anchor href="#/today">Today</Anchor>
-          <Title order={1} size="h2">
+          <Title order={1} size="h2" textWrap="nowrap" className="sf-truncate" title={order.dealership}>
             {order.dealership}
           </Title>
-          <Badge variant="light" tt="none" color={row?.isReady ? 'green' : 'yellow'}>
+          <Badge variant="light" tt="none" color={row?.isReady ? 'green' : 'yellow'} style={{ flexShrink: 0 }}>
             {order.type.toUpperCase()} · {row?.isReady ? 'ready' : 'to review'}
           </Badge>
-          <Text c="dimmed" className="sf-mono">
+          <Text c="dimmed" className="sf-mono" style={{ whiteSpace: 'nowrap' }}>
             {order.number ?? 'no number yet'}
           </Text>
         </Group>
-        <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowBackUp size={16} aria-hidden />}
-            disabled={order.undo === null}
-            title={order.undo ?? 'Nothing to undo'}
+        <Group gap="xs" wrap="nowrap">
+          {place >= 0 && rows.length > 1 && (
+            <Group gap={2} wrap="nowrap">
+              <IconButton
+                icon={IconChevronLeft}
+                label="Previous order (Ctrl+Page Up)"
+                isDisabled={place === 0}
+                onClick={() => move(-1)}
+              />
+              <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+                {place + 1} of {rows.length}
+              </Text>
+              <IconButton
+                icon={IconChevronRight}
+                label="Next order (Ctrl+Page Down)"
+                isDisabled={place === rows.length - 1}
+                onClick={() => move(1)}
+              />
+            </Group>
+          )}
+          <IconButton
+            icon={IconArrowBackUp}
+            label={order.undo === null ? 'Nothing to undo' : `Undo: ${order.undo}`}
+            isDisabled={order.undo === null}
             onClick={() => void undoEdit(order)}
-          >
-            Undo
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconArrowForwardUp size={16} aria-hidden />}
-            disabled={order.redo === null}
-            title={order.redo ?? 'Nothing to redo'}
+          />
+          <IconButton
+            icon={IconArrowForwardUp}
+            label={order.redo === null ? 'Nothing to redo' : `Redo: ${order.redo}`}
+            isDisabled={order.redo === null}
             onClick={() => void redoEdit(order)}
-          >
-            Redo
-          </Button>
+          />
           {row && (
+            <IconButton
+              icon={IconRefresh}
+              label="Throw the edits away and prepare the order again from the active import"
+              onClick={() => void refreshDraft(row.id, go)}
+            />
+          )}
+          {row && isDraft && (
             <Button
               size="xs"
               variant="default"
-              leftSection={<IconRefresh size={16} aria-hidden />}
-              title="Throw the edits away and prepare the order again from the active import"
-              onClick={() => void refreshDraft(row.id, go)}
+              leftSection={<IconSend size={16} aria-hidden />}
+              disabled={order.contents.length === 0}
+              title={isPractice ? 'Practice this order (Ctrl+E)' : 'Export this order (Ctrl+E)'}
+              onClick={exporting.open}
             >
-              Prepare again
+              {isPractice ? 'Practice…' : 'Export…'}
             </Button>
           )}
           <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
@@ -112,7 +145,30 @@ function Review({ order }: { readonly order: OrderReview }) {
         <ReviewTabs order={order} inspected={inspected} onInspect={setInspected} />
         {inspected !== null && <Inspector vin={inspected} order={order} onClose={() => setInspected(null)} />}
       </Group>
+      {row && <PreFlight rows={[row]} isOpen={isExporting} onClose={exporting.close} isPractice={isPractice} />}
     </Stack>
+  );
+}
+
+function IconButton(props: {
+  readonly icon: TablerIcon;
+  readonly label: string;
+  readonly isDisabled?: boolean;
+  readonly onClick: () => void;
+}) {
+  const Icon = props.icon;
+  return (
+    <Tooltip label={props.label} multiline maw={320}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={props.label}
+        disabled={props.isDisabled ?? false}
+        onClick={props.onClick}
+      >
+        <Icon size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 
