@@ -15,7 +15,7 @@ import type { ListClassification, OrderReview, PreviewedFile, PreviewedQrCode } 
 import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
 import type { DealershipChange, RulesEffect } from '../main/core/rules-effect.ts';
-import type { RunSheet } from '../main/core/run-sheet.ts';
+import type { RunSheet, UnfinishedRow } from '../main/core/run-sheet.ts';
 import type { Condition, Vehicle } from '../main/core/vehicle.ts';
 import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
@@ -34,7 +34,7 @@ export type * from '../main/core/order-review.ts';
 export type { Problem, Result } from '../main/core/problem.ts';
 export type { Progress } from '../main/core/progress.ts';
 export type * from '../main/core/rules-effect.ts';
-export type { RunSheet, RunSheetRow, RunSheetStatus } from '../main/core/run-sheet.ts';
+export type { RunSheet, RunSheetRow, RunSheetStatus, UnfinishedRow } from '../main/core/run-sheet.ts';
 export type { Condition, Vehicle } from '../main/core/vehicle.ts';
 export type { VehicleCheck } from '../main/core/vehicle-checks.ts';
 export type { VehicleStory } from '../main/core/vehicle-story.ts';
@@ -383,6 +383,12 @@ export interface Calls {
   /** Takes a row off the sheet, its draft with it. A row whose order is published stays. */
   removeRunSheetRow(input: ById & Confirmable): RunSheet;
   changeRunSheetRow(input: RunSheetChange): RunSheet;
+  /** Orders of the days before that were never written and still have something to print. */
+  listUnfinishedRows(input: { readonly date?: string }): { readonly rows: readonly UnfinishedRow[] };
+  /** Moves such rows to a day's sheet. */
+  takeOverRows(input: { readonly date: string; readonly ids: readonly number[] }): RunSheet;
+  /** Leaves such rows on their day, so that they are not offered again; or offers them again. */
+  leaveRows(input: { readonly ids: readonly number[]; readonly isLeft: boolean }): { readonly changed: number };
   /** Numbers the rows below that have something to print as a series that begins with this row's number. */
   fillOrderNumbers(input: ById): RunSheet;
   /** Makes, or returns, the row's draft; `null` when there is nothing to print. */

@@ -1,4 +1,5 @@
 import { type EditableField, type EditedValue, readEditedValue } from './editable-fields.ts';
+import { nameVehicle } from './name-vehicle.ts';
 import type { OrderDraft, OrderVehicle } from './order.ts';
 import { ProblemError } from './problem.ts';
 
@@ -203,7 +204,16 @@ function changeVehicle(
 ): EditableVehicle {
   const { [field]: before = from, ...others } = original;
   // Back at the feed's own value there is nothing left to mark.
-  return { vehicle: { ...vehicle, [field]: to }, original: before === to ? others : { ...others, [field]: before } };
+  return {
+    vehicle: rename(vehicle, { ...vehicle, [field]: to }),
+    original: before === to ? others : { ...others, [field]: before },
+  };
+}
+
+/** A full name that was made of year, make, model and trim follows them; one that somebody wrote stays. */
+function rename(before: OrderVehicle, after: OrderVehicle): OrderVehicle {
+  const isMade = after.fullName === before.fullName && before.fullName === nameVehicle(before);
+  return isMade ? { ...after, fullName: nameVehicle(after) } : after;
 }
 
 function takeFrom<Draft extends EditableDraft>(

@@ -12,6 +12,7 @@ export type RunSheetStatus =
   | 'ready'
   | 'nothing-new'
   | 'waiting'
+  | 'not-in-feed'
   | 'exported'
   | 'failed'
   | 'voided';
@@ -53,6 +54,12 @@ export interface RunSheetRow {
   readonly dataAgeHours?: number;
 }
 
+/** A row of an earlier day whose order was never written. */
+export interface UnfinishedRow extends RunSheetRow {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+}
+
 /** The orders of a day with their numbers before anything is written. */
 export interface RunSheet {
   /** `YYYY-MM-DD` */
@@ -69,11 +76,12 @@ export interface RunSheet {
 /**
  * Says where a row is. What was published stays so, whatever is tried afterwards. A row that nothing warns about is
  * ready by itself; one with a warning that asks is to be reviewed first. One that waits for its orders folder needs nobody.
+ * A dealership without any vehicle in the inventory has not simply nothing new: its website or its file may be missing.
  */
 export function judgeRow(
   row: Pick<
     RunSheetRow,
-    'type' | 'isReady' | 'toPrint' | 'orderStatus' | 'listText' | 'waiting' | 'problem' | 'warnings'
+    'type' | 'isReady' | 'feed' | 'toPrint' | 'orderStatus' | 'listText' | 'waiting' | 'problem' | 'warnings'
   >,
 ): RunSheetStatus {
   if (row.orderStatus === 'published') return 'exported';
@@ -81,7 +89,7 @@ export function judgeRow(
   if (row.waiting) return 'waiting';
   if (row.problem) return 'failed';
   if (row.orderStatus === null && row.type !== 'cao' && row.listText.trim() === '') return 'needs-vins';
-  if (row.toPrint === 0) return 'nothing-new';
+  if (row.toPrint === 0) return row.type !== 'list' && row.feed === 0 ? 'not-in-feed' : 'nothing-new';
   return row.isReady || !row.warnings.some((warning) => warning.asks) ? 'ready' : 'review';
 }
 

@@ -27,7 +27,10 @@ export interface StoredSheetRow {
 
 /** What can be changed of a row. */
 export type SheetRowChange = Partial<
-  Pick<StoredSheetRow, 'type' | 'number' | 'listText' | 'isReady' | 'orderId' | 'problem'>
+  Pick<StoredSheetRow, 'type' | 'number' | 'listText' | 'isReady' | 'orderId' | 'problem'> & {
+    /** An unfinished row of an earlier day that is not offered again. */
+    readonly isLeft: boolean;
+  }
 >;
 
 interface SheetRowColumns extends Omit<StoredSheetRow, 'isReady' | 'waiting' | 'problem'> {
@@ -54,6 +57,28 @@ const SELECT_ROWS = `
 /** The rows of a day, in their order. */
 export function listSheetRows(db: ReadableDatabase, date: string): readonly StoredSheetRow[] {
   const rows = db.prepare(`${SELECT_ROWS} WHERE sheet.on_date = ? ORDER BY sheet.position, sheet.id`).all(date);
+  return (rows as SheetRowColumns[]).map(toSheetRow);
+}
+
+/** Days that an order may stay unfinished before it is no longer offered. */
+const OFFERED_FOR_DAYS = 14;
+
+/**
+ * The newest row of each dealership on the days before a date whose order was never written, oldest day first. Those
+ * are left out whose dealership is on that day's sheet or had an order since, or which the operator left.
+ */
+export function listUnfinishedSheetRows(db: ReadableDatabase, date: string): readonly StoredSheetRow[] {
+  const rows = db
+    .prepare(
+      `${SELECT_ROWS}
+       WHERE sheet.on_date < @date AND sheet.on_date >= date(@date, '-${OFFERED_FOR_DAYS} days') AND sheet.is_left = 0
+         AND (orders.status IS NULL OR orders.status = 'draft')
+         AND NOT EXISTS (SELECT 1 FROM run_sheet_rows AS later WHERE later.dealership_id = sheet.dealership_id
+           AND later.on_date > sheet.on_date AND later.on_date <= @date)
+         AND (lastOrderAt IS NULL OR date(lastOrderAt, 'localtime') < sheet.on_date)
+       ORDER BY sheet.on_date, sheet.position, sheet.id`,
+    )
+    .all({ date });
   return (rows as SheetRowColumns[]).map(toSheetRow);
 }
 
@@ -89,6 +114,15 @@ export function insertSheetRow(
   return Number(lastInsertRowid);
 }
 
+/** Moves a row to the end of another day. */
+export function moveSheetRow(db: WritableDatabase, id: number, date: string): void {
+  db.prepare(
+    `UPDATE run_sheet_rows SET on_date = @date, is_left = 0,
+       position = (SELECT coalesce(max(position) + 1, 0) FROM run_sheet_rows WHERE on_date = @date)
+     WHERE id = @id`,
+  ).run({ id, date });
+}
+
 /** Takes a row off its sheet. Its order stays where it is. */
 export function deleteSheetRow(db: WritableDatabase, id: number): void {
   db.prepare('DELETE FROM run_sheet_rows WHERE id = ?').run(id);
@@ -99,16 +133,18 @@ const CHANGED_COLUMNS: Readonly<Record<keyof SheetRowChange, string>> = {
   number: 'order_number',
   listText: 'list_text',
   isReady: 'is_ready',
+  isLeft: 'is_left',
   orderId: 'order_id',
   problem: 'problem',
 };
 
 /** Changes what is named of a row; there must be something. */
 export function updateSheetRow(db: WritableDatabase, id: number, change: SheetRowChange): void {
-  const { isReady, problem, ...plain } = change;
+  const { isReady, isLeft, problem, ...plain } = change;
   const values = {
     ...plain,
     ...(isReady !== undefined && { isReady: isReady ? 1 : 0 }),
+    ...(isLeft !== undefined && { isLeft: isLeft ? 1 : 0 }),
     ...(problem !== undefined && { problem: problem && JSON.stringify(problem) }),
   };
   const names = Object.keys(values) as (keyof SheetRowChange)[];

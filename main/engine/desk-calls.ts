@@ -9,6 +9,8 @@ import { confirmOrdersFolder } from '../workflows/confirm-orders-folder.ts';
 import { discardDraft } from '../workflows/discard-draft.ts';
 import { editOrder } from '../workflows/edit-order.ts';
 import { fillOrderNumbers } from '../workflows/fill-order-numbers.ts';
+import { leaveRows } from '../workflows/leave-rows.ts';
+import { listUnfinishedRows } from '../workflows/list-unfinished-rows.ts';
 import { openRunSheet } from '../workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../workflows/prepare-run-sheet-row.ts';
 import { prepareSingleOrder } from '../workflows/prepare-single-order.ts';
@@ -28,6 +30,7 @@ import { removeRunSheetRow } from '../workflows/remove-run-sheet-row.ts';
 import { reviewOrder } from '../workflows/review-order.ts';
 import { runOrders } from '../workflows/run-orders.ts';
 import { setDealerships } from '../workflows/set-dealerships.ts';
+import { takeOverRows } from '../workflows/take-over-rows.ts';
 import { undoOrderEdit } from '../workflows/undo-order-edit.ts';
 import {
   byId,
@@ -44,6 +47,7 @@ import {
   write,
 } from './call-definition.ts';
 
+const rowIds = z.array(id).min(1).max(1000);
 const patch = z.record(z.string(), z.unknown());
 const vin = z.string().min(1).max(40);
 // The feed's own value may be longer than any that can be set: it has to be possible to edit it away.
@@ -88,10 +92,13 @@ export const deskCalls = {
     }),
     changeRunSheetRow,
   ),
+  listUnfinishedRows: read(z.strictObject({ date: z.exactOptional(day) }), listUnfinishedRows),
+  takeOverRows: write(z.strictObject({ date: day, ids: rowIds }), takeOverRows),
+  leaveRows: write(z.strictObject({ ids: rowIds, isLeft: z.boolean() }), leaveRows),
   fillOrderNumbers: write(byId, fillOrderNumbers),
   prepareRunSheetRow: write(byId, prepareRunSheetRow),
   refreshRunSheetRow: write(byId, refreshRunSheetRow),
-  runOrders: write(z.strictObject({ ids: z.array(id).min(1).max(1000), practice: flag, yes: flag }), runOrders),
+  runOrders: write(z.strictObject({ ids: rowIds, practice: flag, yes: flag }), runOrders),
   prepareOrder: write(
     z.strictObject({
       name,

@@ -78,6 +78,7 @@ function MapLocation({
         <Group gap="xs">
           <Select
             searchable
+            selectFirstOptionOnChange
             placeholder="Which dealership is this?"
             aria-label={`Dealership for ${line.location}`}
             data={data?.dealerships.map((dealership) => dealership.name) ?? []}

@@ -97,6 +97,7 @@ export function InventoryScreen() {
           value={wanted.dealership ?? null}
           onChange={(name) => set('dealership', name)}
           searchable
+          selectFirstOptionOnChange
           clearable
           w={190}
         />

@@ -1,9 +1,9 @@
 import { Anchor, Badge, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useLocation } from 'wouter';
 import { useRead } from '../door/use-read.ts';
 import { VehicleTable } from '../review/vehicle-table.tsx';
 import { ReadState } from '../shell/read-state.tsx';
+import { useBackKey } from '../shell/use-back-key.ts';
 import { formatInstant } from '../shell/words.ts';
 import { OrderMenu } from './order-menu.tsx';
 import { ORDER_STATUS } from './order-words.ts';
@@ -12,7 +12,7 @@ import { ORDER_STATUS } from './order-words.ts';
 export function OrderDetailPage({ id }: { readonly id: number }) {
   const detail = useRead('showOrder', { id });
   const [, go] = useLocation();
-  useHotkeys([['Escape', () => go('/orders')]]);
+  useBackKey(() => go('/orders'));
   return (
     <Stack className="sf-grow">
       <ReadState of={detail}>

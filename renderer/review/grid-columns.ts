@@ -25,7 +25,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   { field: 'model', label: 'Model', width: 130, parse: asText },
   { field: 'trim', label: 'Trim', width: 180, parse: asText },
   { field: 'price', label: 'Price', width: 76, parse: asNumber },
-  { field: 'url', label: 'Link', width: 220, parse: asNullable },
+  { field: 'url', label: 'Link', width: 104, parse: asNullable },
   { field: 'color', label: 'Colour', width: 120, parse: asText, isExtra: true },
   { field: 'fullName', label: 'Full name', width: 240, parse: asText, isExtra: true },
   { field: 'lotStatus', label: 'Lot status', width: 110, isExtra: true },

@@ -1,6 +1,6 @@
 import { Button, Group, Menu, Select, Text, TextInput } from '@mantine/core';
 import { useClipboard, useHotkeys } from '@mantine/hooks';
-import { IconCheck, IconColumns3, IconSearch } from '@tabler/icons-react';
+import { IconColumns3, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { EditableField, OrderReview, VehicleEdit } from '../../preload/contract.ts';
 import { formatPlural } from '../shell/words.ts';
@@ -39,27 +39,22 @@ export function GridToolbar(props: {
           {view.words.trim() !== '' && `${formatPlural(view.vehicles.length, 'vehicle')} of ${order.contents.length}`}
         </Text>
       </Group>
-      <Menu closeOnItemClick={false} position="bottom-end">
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button size="xs" variant="default" leftSection={<IconColumns3 size={16} aria-hidden />}>
             Columns
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {GRID_COLUMNS.map(({ field, label }) => {
-            const isShown = view.columns.some((column) => column.field === field);
-            return (
-              <Menu.Item
-                key={field}
-                role="menuitemcheckbox"
-                aria-checked={isShown}
-                leftSection={<IconCheck size={14} opacity={isShown ? 1 : 0} aria-hidden />}
-                onClick={() => view.showColumn(field, !isShown)}
-              >
-                {label}
-              </Menu.Item>
-            );
-          })}
+          {GRID_COLUMNS.map(({ field, label }) => (
+            <Menu.CheckboxItem
+              key={field}
+              checked={view.columns.some((column) => column.field === field)}
+              onChange={(isShown) => view.showColumn(field, isShown)}
+            >
+              {label}
+            </Menu.CheckboxItem>
+          ))}
         </Menu.Dropdown>
       </Menu>
     </Group>

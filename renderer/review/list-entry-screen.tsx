@@ -21,6 +21,7 @@ import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceProblem } from '../shell/activity.ts';
 import { ReadState } from '../shell/read-state.tsx';
+import { useBackKey } from '../shell/use-back-key.ts';
 import { changeRow } from '../today/change-sheet.ts';
 import { today } from '../today/sheet-days.ts';
 import { Classification } from './classification.tsx';
@@ -63,13 +64,8 @@ function ListEntry({ row }: { readonly row: RunSheetRow }) {
     else announceProblem(row.dealership, { code: 'nothing-new', message: 'No entry could be made into a vehicle.' });
   }
 
-  useHotkeys(
-    [
-      ['Escape', () => go('/today')],
-      ['mod+Enter', () => void review()],
-    ],
-    [],
-  );
+  useBackKey(() => go('/today'), []);
+  useHotkeys([['mod+Enter', () => void review()]], []);
   return (
     <Stack className="sf-grow" gap="sm">
       <Group justify="space-between">

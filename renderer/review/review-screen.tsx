@@ -17,6 +17,7 @@ import { useRead } from '../door/use-read.ts';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
+import { useBackKey } from '../shell/use-back-key.ts';
 import { changeRow } from '../today/change-sheet.ts';
 import { PreFlight } from '../today/pre-flight.tsx';
 import { today } from '../today/sheet-days.ts';
@@ -57,8 +58,8 @@ function Review({ order }: { readonly order: OrderReview }) {
     go(next?.orderId ? `/today/${next.orderId}` : '/today');
   }
 
+  useBackKey(() => go('/today'));
   useHotkeys([
-    ['Escape', () => go('/today')],
     ['mod+Z', () => isDraft && void undoEdit(order)],
     ['mod+Y', () => isDraft && void redoEdit(order)],
     ['mod+Enter', () => void markReady()],

@@ -4,8 +4,8 @@ import { useState } from 'react';
 export interface Selection {
   readonly vins: ReadonlySet<string>;
   toggle(vin: string): void;
-  /** Everything from the vehicle that was selected last to this one. */
-  extendTo(vin: string): void;
+  /** Everything from the vehicle that was selected last, or else `from`, to this one. */
+  extendTo(vin: string, from?: string): void;
   selectAll(): void;
   clear(): void;
 }
@@ -24,8 +24,10 @@ export function useSelection(shown: readonly string[]): Selection {
         return after;
       });
     },
-    extendTo(vin) {
-      const ends = [shown.indexOf(anchor ?? vin), shown.indexOf(vin)];
+    extendTo(vin, from = vin) {
+      const start = anchor !== null && chosen.has(anchor) ? anchor : from;
+      const ends = [shown.indexOf(start), shown.indexOf(vin)];
+      setAnchor(start);
       setChosen((before) => new Set([...before, ...shown.slice(Math.min(...ends), Math.max(...ends) + 1)]));
     },
     selectAll: () => setChosen(new Set(shown)),

@@ -106,10 +106,7 @@ export function VehicleGrid(props: {
     if (step) {
       const target = { row: cell.row + step[0], column: cell.column + step[1] };
       const reached = vehicles[target.row];
-      if (event.shiftKey && reached) {
-        if (selection.vins.size === 0) selection.toggle(vehicle.vin);
-        else selection.extendTo(reached.vin);
-      }
+      if (event.shiftKey && reached) selection.extendTo(reached.vin, vehicle.vin);
       focusCell(target);
     } else if (event.key === ' ') selection.toggle(vehicle.vin);
     else if (event.key === 'Escape' && selection.vins.size > 0) selection.clear();

@@ -21,6 +21,7 @@ const EVERYWHERE: readonly Shortcut[] = [
 const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
   '/today': [
     { keys: 'Up, Down', action: 'Move between rows' },
+    { keys: 'Alt + Up, Down', action: 'Move the row itself' },
     { keys: 'Space', action: 'Select the row' },
     { keys: 'Enter', action: 'Review the row' },
     { keys: 'Right, Left', action: 'Show and hide where the vehicles went' },

@@ -27,6 +27,7 @@ export function AddToSheet({ date }: { readonly date: string }) {
           label="Dealership"
           placeholder="Type a name"
           searchable
+          selectFirstOptionOnChange
           data-autofocus
           data={(data?.dealerships ?? []).filter((line) => line.isActive).map((line) => line.name)}
           onChange={(name) => name && void add(name)}

@@ -10,6 +10,8 @@ export interface RowChange {
   readonly number?: string | null;
   readonly listText?: string;
   readonly isReady?: boolean;
+  /** The place in the sheet, counted from 0. */
+  readonly position?: number;
 }
 
 /** Changes a row; one whose draft has edits asks first. @returns whether it was changed. */

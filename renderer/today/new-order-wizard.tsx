@@ -128,6 +128,7 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
             <Select
               label="Dealership"
               searchable
+              selectFirstOptionOnChange
               data-autofocus
               data={(data?.dealerships ?? []).filter((line) => line.isActive).map((line) => line.name)}
               value={name}

@@ -1,7 +1,8 @@
 import type { Weekday } from '../../preload/contract.ts';
 
 const ORDER: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const DAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric' });
+const DAY = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'short', day: 'numeric' });
+const WEEKDAY = new Intl.DateTimeFormat('en-US', { weekday: 'short' });
 
 /** Today on the operator's wall, `YYYY-MM-DD`. */
 export function today(): string {
@@ -15,10 +16,19 @@ export function findDate(day: Weekday): string {
   return formatDate(date);
 }
 
-/** `Tuesday, November 24` */
+/** `Tuesday, Nov 24` */
 export function formatDay(date: string): string {
+  return DAY.format(readDate(date));
+}
+
+/** `Tue` */
+export function formatWeekday(date: string): string {
+  return WEEKDAY.format(readDate(date));
+}
+
+function readDate(date: string): Date {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return DAY.format(new Date(year, month - 1, day));
+  return new Date(year, month - 1, day);
 }
 
 function formatDate(date: Date): string {

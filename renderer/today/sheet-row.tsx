@@ -10,27 +10,46 @@ import { useNow } from '../shell/use-now.ts';
 import { formatAge, formatCount, formatRecent } from '../shell/words.ts';
 import { changeRow, fillNumbers, openRowFolder, removeRow, reviewRow, voidRow } from './change-sheet.ts';
 import { Funnel } from './funnel.tsx';
-import { SHEET_STATUS } from './sheet-words.ts';
+import { SHEET_STATUS, WARNING_WORDS } from './sheet-words.ts';
 import { findWaiters } from './waiters.ts';
 
 const COLUMNS = 13;
 const TYPE_KEYS: Readonly<Record<string, OrderType>> = { c: 'cao', l: 'list', m: 'maintenance' };
 
-/** One order of the day. Enter opens it, Space selects it, the arrow keys move, C, L and M set its type. */
+/**
+ * One order of the day. Enter opens it, Space selects it, the arrow keys move, with Alt they move the row itself, C, L
+ * and M set its type.
+ */
 export function SheetRow(props: {
   readonly row: RunSheetRow;
+  /** Its place on the sheet, counted from 0. */
+  readonly place: number;
+  readonly isLast: boolean;
   readonly isSelected: boolean;
   readonly onToggle: () => void;
 }) {
-  const { row, isSelected, onToggle } = props;
+  const { row, place, isLast, isSelected, onToggle } = props;
   const [, go] = useLocation();
   const [isOpen, { toggle, open, close }] = useDisclosure(false);
   const now = useNow();
   const isDone = row.status === 'exported' || row.status === 'voided' || row.status === 'waiting';
   const review = () => void reviewRow(row, go);
 
+  async function onMove(step: number): Promise<void> {
+    const position = place + step;
+    if (position < 0 || (isLast && step > 0)) return;
+    const line = document.querySelector<HTMLElement>(`[data-sheet-row="${row.id}"]`);
+    if (await changeRow(row, { position })) requestAnimationFrame(() => line?.focus());
+  }
+
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+      void onMove(event.key === 'ArrowUp' ? -1 : 1);
+      event.preventDefault();
+      return;
+    }
     const type = TYPE_KEYS[event.key.toLowerCase()];
     if (event.key === 'Enter') review();
     else if (event.key === ' ') onToggle();
@@ -45,7 +64,13 @@ export function SheetRow(props: {
 
   return (
     <>
-      <Table.Tr className="sf-row-focus" data-sheet-row tabIndex={0} onKeyDown={onKeyDown} data-selected={isSelected}>
+      <Table.Tr
+        className="sf-row-focus"
+        data-sheet-row={row.id}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        data-selected={isSelected}
+      >
         <Table.Td>
           <Group gap={6} wrap="nowrap">
             <ActionIcon
@@ -61,7 +86,7 @@ export function SheetRow(props: {
             <Checkbox
               size="xs"
               checked={isSelected}
-              disabled={isDone || row.status === 'nothing-new' || row.status === 'needs-vins'}
+              disabled={isDone || row.toPrint === 0 || row.status === 'needs-vins'}
               onChange={onToggle}
               aria-label={`Select ${row.dealership}`}
             />
@@ -91,7 +116,7 @@ export function SheetRow(props: {
           {row.lastOrderAt === null ? '–' : formatAge(row.lastOrderAt, now)}
         </Table.Td>
         <Table.Td>
-          <RowMenu row={row} isDone={isDone} onReview={review} />
+          <RowMenu row={row} isDone={isDone} isFirst={place === 0} isLast={isLast} onReview={review} onMove={onMove} />
         </Table.Td>
       </Table.Tr>
       {isOpen && (
@@ -128,7 +153,6 @@ function StatusBadge({ row }: { readonly row: RunSheetRow }) {
 }
 
 function Checks({ row }: { readonly row: RunSheetRow }) {
-  const [first] = row.warnings;
   if (row.problem) {
     return (
       <Text size="sm" c="red" truncate title={row.problem.message}>
@@ -143,15 +167,15 @@ function Checks({ row }: { readonly row: RunSheetRow }) {
       </Text>
     );
   }
-  if (!first) return row.toPrint > 0 ? '✓' : '–';
-  const more = row.warnings.length - 1;
+  if (row.warnings.length === 0) return row.toPrint > 0 ? '✓' : '–';
+  const asks = row.warnings.some((warning) => warning.asks);
+  const words = row.warnings.map(({ code, message }) => WARNING_WORDS[code] ?? message).join(', ');
   const all = row.warnings.map((warning) => warning.message).join('\n');
   return (
     <Tooltip label={<span style={{ whiteSpace: 'pre-line' }}>{all}</span>} multiline maw={420}>
-      <Text size="sm" truncate c={row.warnings.some((warning) => warning.asks) ? 'yellow' : 'dimmed'}>
-        {first.asks ? '⚠ ' : ''}
-        {first.message}
-        {more > 0 ? ` (+${more})` : ''}
+      <Text size="xs" lh={1.25} lineClamp={2} c={asks ? 'yellow' : 'dimmed'}>
+        {asks ? '⚠ ' : ''}
+        {words}
       </Text>
     </Tooltip>
   );
@@ -182,8 +206,15 @@ function NumberCell({ row }: { readonly row: RunSheetRow }) {
   );
 }
 
-function RowMenu(props: { readonly row: RunSheetRow; readonly isDone: boolean; readonly onReview: () => void }) {
-  const { row, isDone, onReview } = props;
+function RowMenu(props: {
+  readonly row: RunSheetRow;
+  readonly isDone: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onReview: () => void;
+  readonly onMove: (step: number) => Promise<void>;
+}) {
+  const { row, isDone, isFirst, isLast, onReview, onMove } = props;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -193,6 +224,12 @@ function RowMenu(props: { readonly row: RunSheetRow; readonly isDone: boolean; r
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onReview}>Review</Menu.Item>
+        <Menu.Item disabled={isFirst} onClick={() => void onMove(-1)}>
+          Move up (Alt+Up)
+        </Menu.Item>
+        <Menu.Item disabled={isLast} onClick={() => void onMove(1)}>
+          Move down (Alt+Down)
+        </Menu.Item>
         {!isDone && (
           <>
             <Menu.Divider />

@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconCarOff,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleDot,
@@ -20,6 +21,7 @@ export const SHEET_STATUS: Readonly<
   ready: { word: 'Ready', color: 'accent', icon: IconCircleDot },
   'nothing-new': { word: 'Nothing new', color: 'gray', icon: IconCircleDashed },
   waiting: { word: 'Waiting', color: 'yellow', icon: IconClockPause },
+  'not-in-feed': { word: 'Not in feed', color: 'yellow', icon: IconCarOff },
   exported: { word: 'Exported', color: 'green', icon: IconCircleCheck },
   failed: { word: 'Failed', color: 'red', icon: IconAlertTriangle },
   voided: { word: 'Voided', color: 'gray', icon: IconTrash },
@@ -38,4 +40,20 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   year: 'too old',
   seasoning: 'too new on the lot',
   'vin-log': 'ordered before',
+};
+
+/** What a warning is about, in the few words that fit into a row; its message says it whole. */
+export const WARNING_WORDS: Readonly<Record<string, string>> = {
+  'empty-vin-log': 'VIN log is empty',
+  'many-vehicles': 'very many',
+  'unusually-many': 'many more than usual',
+  'missing-url': 'no link',
+  'check-digit': 'check digit',
+  'already-ordered': 'ordered before',
+  'stale-inventory': 'old data',
+  'number-used': 'number is taken',
+  'number-planned': 'number is taken',
+  'not-in-feed': 'no vehicles',
+  'mapped-later': 'activate again',
+  'unmatched-entries': 'entries to look at',
 };

@@ -29,6 +29,7 @@ import { AddToSheet } from './add-to-sheet.tsx';
 import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
 import { SheetRow } from './sheet-row.tsx';
+import { UnfinishedRows } from './unfinished-rows.tsx';
 import { findWaiters } from './waiters.ts';
 
 /** The run sheet: the orders of a day with their numbers before anything is written, and the button that writes them. */
@@ -95,6 +96,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
         </Group>
       </Group>
       <WaitingOrders orders={findWaiters(sheet.rows)} />
+      {sheet.activeImport && sheet.date === today() && <UnfinishedRows date={sheet.date} />}
       {sheet.rows.length === 0 || !sheet.activeImport ? (
         <NothingDue sheet={sheet} />
       ) : (
@@ -150,8 +152,15 @@ function SheetTable(props: {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {sheet.rows.map((row) => (
-          <SheetRow key={row.id} row={row} isSelected={selected.includes(row)} onToggle={() => onToggle(row)} />
+        {sheet.rows.map((row, place) => (
+          <SheetRow
+            key={row.id}
+            row={row}
+            place={place}
+            isLast={place === sheet.rows.length - 1}
+            isSelected={selected.includes(row)}
+            onToggle={() => onToggle(row)}
+          />
         ))}
       </Table.Tbody>
     </Table>

@@ -74,6 +74,7 @@ export function AddVins(props: {
             value={name}
             onChange={(value) => change(() => setName(value))}
             searchable
+            selectFirstOptionOnChange
             data-autofocus={props.dealership === null || undefined}
           />
           {file ? (

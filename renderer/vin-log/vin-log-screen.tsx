@@ -77,6 +77,7 @@ export function VinLogScreen() {
           value={dealership}
           onChange={setDealership}
           searchable
+          selectFirstOptionOnChange
           clearable
           w={240}
         />

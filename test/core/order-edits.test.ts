@@ -81,6 +81,21 @@ describe('changing a value of a draft', () => {
     expect(after.vehicles[1]?.original).toEqual({ price: 22500 });
   });
 
+  it('takes the full name along while it is made of year, make, model and trim', () => {
+    const trim: VehicleEdit = { kind: 'change', vin: makeVin(2), field: 'trim', from: 'EX-L', to: 'Sport' };
+    const name: VehicleEdit = {
+      kind: 'change',
+      vin: makeVin(2),
+      field: 'fullName',
+      from: '2022 Honda Accord EX-L',
+      to: 'The blue one',
+    };
+    const { after, applied } = edit(trim);
+    expect(after.vehicles[1]?.vehicle.fullName).toBe('2022 Honda Accord Sport');
+    expect(applied.map(invertOrderEdit).reduce(applyOrderEdit, after)).toEqual(draft);
+    expect(edit(name, trim).after.vehicles[1]?.vehicle).toMatchObject({ trim: 'Sport', fullName: 'The blue one' });
+  });
+
   it('refuses to overwrite a value that is not the one on the screen', () => {
     expect(codeOf(change(19900, 22400))).toBe('changed-meanwhile');
     expect(codeOf(change(19900), change(18900))).toBe('changed-meanwhile');

@@ -6,6 +6,7 @@ type RowFacts = Parameters<typeof judgeRow>[0];
 const row: RowFacts = {
   type: 'cao',
   isReady: false,
+  feed: 40,
   toPrint: 3,
   orderStatus: null,
   listText: '',
@@ -26,6 +27,9 @@ describe('the status of a row of the run sheet', () => {
     ['a CAO with a warning that asks is to be reviewed', { warnings: [telling, asking] }, 'review'],
     ['a CAO that was looked at is ready', { isReady: true, warnings: [asking] }, 'ready'],
     ['a CAO without vehicles has nothing new', { toPrint: 0, isReady: true }, 'nothing-new'],
+    ['a CAO of a dealership without vehicles is not in the feed', { toPrint: 0, feed: 0 }, 'not-in-feed'],
+    ['a MAINTENANCE of such a dealership prints its list', { type: 'maintenance', listText: '1ZZ', feed: 0 }, 'ready'],
+    ['a LIST needs no feed', { type: 'list', listText: '1ZZ', feed: 0, toPrint: 0 }, 'nothing-new'],
     ['a LIST without text needs VINs', { type: 'list', listText: ' \n', toPrint: 0 }, 'needs-vins'],
     ['a MAINTENANCE without text needs VINs', { type: 'maintenance' }, 'needs-vins'],
     ['a LIST with text is ready', { type: 'list', listText: '1ZZ' }, 'ready'],

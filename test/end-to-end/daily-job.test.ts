@@ -121,7 +121,7 @@ async function changeOrder(page: Page): Promise<void> {
   const grid = page.getByRole('grid', { name: 'Vehicles to print' });
   const rowOf = (vin: string) => grid.getByRole('row').filter({ hasText: vin });
 
-  await rowOf(edited).getByRole('gridcell').first().dblclick();
+  await rowOf(edited).getByRole('gridcell', { name: 'S200' }).dblclick();
   await page.getByRole('textbox', { name: `Stock of ${edited}` }).fill('P-77 "x", y');
   await page.keyboard.press('Enter');
   await expect(rowOf(edited).getByRole('gridcell', { name: 'P-77 "x", y' })).toHaveAttribute('title', 'Feed: S200');

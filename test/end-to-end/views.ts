@@ -66,6 +66,22 @@ export const VIEWS: readonly View[] = [
   { name: 'Review, file preview', path: reviewPath, show: tab('File preview', /Full_Name/) },
   { name: 'Review, billing', path: reviewPath, show: tab('Billing', 'Not on website') },
   {
+    name: 'Review with selected vehicles',
+    path: reviewPath,
+    async show(page) {
+      await page.getByRole('checkbox', { name: 'Select all vehicles' }).check();
+      await expect(page.getByRole('button', { name: 'Copy VINs' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Review, the columns',
+    path: reviewPath,
+    async show(page) {
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await expect(page.getByRole('menuitemcheckbox', { name: 'Lot status' })).toBeVisible();
+    },
+  },
+  {
     name: 'Review with the inspector',
     path: reviewPath,
     async show(page) {

@@ -9,7 +9,9 @@ import { changeRunSheetRow } from '../../main/workflows/change-run-sheet-row.ts'
 import { editOrder } from '../../main/workflows/edit-order.ts';
 import { fillOrderNumbers } from '../../main/workflows/fill-order-numbers.ts';
 import { importInventory } from '../../main/workflows/import-inventory.ts';
+import { leaveRows } from '../../main/workflows/leave-rows.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
+import { listUnfinishedRows } from '../../main/workflows/list-unfinished-rows.ts';
 import { openRunSheet } from '../../main/workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../../main/workflows/prepare-run-sheet-row.ts';
 import { readRunSheet } from '../../main/workflows/read-run-sheet.ts';
@@ -17,6 +19,7 @@ import { refreshRunSheetRow } from '../../main/workflows/refresh-run-sheet-row.t
 import { removeRunSheetRow } from '../../main/workflows/remove-run-sheet-row.ts';
 import { runOrders } from '../../main/workflows/run-orders.ts';
 import { setDealership } from '../../main/workflows/set-dealership.ts';
+import { takeOverRows } from '../../main/workflows/take-over-rows.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
 import {
   addDealership,
@@ -80,7 +83,7 @@ describe('opening the run sheet', () => {
     expect(sheet.rows.map(({ dealership, type, status }) => [dealership, type, status])).toEqual([
       ['Alpha Motors', 'cao', 'ready'],
       ['Beta Motors', 'cao', 'ready'],
-      ['Delta Motors', 'cao', 'nothing-new'],
+      ['Delta Motors', 'cao', 'not-in-feed'],
       ['Lima Motors', 'list', 'needs-vins'],
     ]);
 
@@ -379,5 +382,59 @@ describe('preparing a row', () => {
     const refreshed = await refreshRunSheetRow(shop.context, { id });
     expect(refreshed.order).toMatchObject({ status: 'draft', vehicles: 2 });
     expect(rowOf(readRunSheet(shop.context, {}), 'Alpha Motors').status).toBe('ready');
+  });
+});
+
+describe('the orders that an earlier day left unfinished', () => {
+  const TUESDAY = '2026-11-24';
+  const read = (shop: Shop) => listUnfinishedRows(shop.context, { date: TUESDAY }).rows;
+
+  it('are those with something to print, and nothing that was written or is on the sheet anyway', async () => {
+    const { shop } = await openMonday();
+    const sheet = await openRunSheet(shop.context, {});
+    expect(read(shop)).toMatchObject([
+      { date: MONDAY, dealership: 'Alpha Motors', toPrint: 2 },
+      { date: MONDAY, dealership: 'Beta Motors', toPrint: 1 },
+    ]);
+    expect(listUnfinishedRows(shop.context, { date: MONDAY }).rows).toEqual([]);
+    await runOrders(shop.context, { ids: [rowOf(sheet, 'Alpha Motors').id] });
+    await addRunSheetRow(shop.context, { date: TUESDAY, name: 'Beta Motors' });
+    expect(read(shop)).toEqual([]);
+  });
+
+  it('are taken over with their numbers and lists; only a draft that a person edited stays as it was', async () => {
+    const { shop } = await openMonday();
+    const sheet = await openRunSheet(shop.context, {});
+    const [alpha, beta] = [rowOf(sheet, 'Alpha Motors').id, rowOf(sheet, 'Beta Motors').id];
+    await changeRunSheetRow(shop.context, { id: alpha, number: '45201' });
+    const { order } = await prepareRunSheetRow(shop.context, { id: alpha });
+    await editOrder(shop.context, { id: order?.id ?? 0, edit: { kind: 'exclude', vin: A } });
+    await prepareRunSheetRow(shop.context, { id: beta });
+
+    await openRunSheet(shop.context, { date: TUESDAY });
+    const taken = await takeOverRows(shop.context, { date: TUESDAY, ids: [alpha, beta] });
+    expect(namesOf(taken)).toEqual(['Tango Motors', 'Alpha Motors', 'Beta Motors']);
+    expect(rowOf(taken, 'Alpha Motors')).toMatchObject({ number: '45201', toPrint: 1, orderId: order?.id });
+    expect(rowOf(taken, 'Beta Motors')).toMatchObject({ toPrint: 1, orderId: null });
+    expect(listOrders(shop.context).orders).toHaveLength(1);
+    expect(read(shop)).toEqual([]);
+  });
+
+  it('are not offered again once they were left, until that is taken back', async () => {
+    const { shop } = await openMonday();
+    const ids = (await openRunSheet(shop.context, {})).rows.map(({ id }) => id);
+    await leaveRows(shop.context, { ids, isLeft: true });
+    expect(read(shop)).toEqual([]);
+    await leaveRows(shop.context, { ids, isLeft: false });
+    expect(read(shop)).toHaveLength(2);
+  });
+
+  it('cannot be taken over once their order is written', async () => {
+    const { shop } = await openMonday();
+    const { id } = rowOf(await openRunSheet(shop.context, {}), 'Alpha Motors');
+    await runOrders(shop.context, { ids: [id] });
+    const problem = await problemOf(() => takeOverRows(shop.context, { date: TUESDAY, ids: [id] }));
+    expect(problem?.code).toBe('order-not-a-draft');
+    expect(rowOf(readRunSheet(shop.context, {}), 'Alpha Motors').status).toBe('exported');
   });
 });
