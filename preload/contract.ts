@@ -5,9 +5,12 @@
  */
 import type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
+import type { HealthHistory } from '../main/core/health-history.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
 import type { InventoryChanges } from '../main/core/inventory-changes.ts';
+import type { LotStatusChange, LotStatusEffect, LotStatusTable } from '../main/core/lot-status-table.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
+import type { OldOrders } from '../main/core/old-orders.ts';
 import type { WhyStep } from '../main/core/order.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
@@ -16,17 +19,23 @@ import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
 import type { DealershipChange, RulesEffect } from '../main/core/rules-effect.ts';
 import type { RunSheet, UnfinishedRow } from '../main/core/run-sheet.ts';
+import type { ScannedCode, ScanTestInput } from '../main/core/scan-test.ts';
+import type { Destination, Settings, WatchedFolder } from '../main/core/settings.ts';
 import type { Condition, Vehicle } from '../main/core/vehicle.ts';
 import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
+import type { Announcement, WatchedFolderState } from '../main/core/watched-files.ts';
 
 export type { BilledVehicle, BillingSheet, BillingTotals } from '../main/core/billing-sheet.ts';
 export type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 export type * from '../main/core/dealership.ts';
 export type { EditableField, EditedValue } from '../main/core/editable-fields.ts';
 export type { SightingSpan } from '../main/core/fold-sightings.ts';
+export type { FreshnessLine, HealthDay, HealthHistory } from '../main/core/health-history.ts';
 export type * from '../main/core/import-report.ts';
 export type * from '../main/core/inventory-changes.ts';
+export type * from '../main/core/lot-status-table.ts';
+export type { OldOrders } from '../main/core/old-orders.ts';
 export type * from '../main/core/order.ts';
 export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
@@ -35,10 +44,13 @@ export type { Problem, Result } from '../main/core/problem.ts';
 export type { Progress } from '../main/core/progress.ts';
 export type * from '../main/core/rules-effect.ts';
 export type { RunSheet, RunSheetRow, RunSheetStatus, UnfinishedRow } from '../main/core/run-sheet.ts';
+export type * from '../main/core/scan-test.ts';
+export type * from '../main/core/settings.ts';
 export type { Condition, Vehicle } from '../main/core/vehicle.ts';
 export type { VehicleCheck } from '../main/core/vehicle-checks.ts';
 export type { VehicleStory } from '../main/core/vehicle-story.ts';
 export type { VinLogState } from '../main/core/vin-log-health.ts';
+export type { Announcement, WatchedFile, WatchedFolderState } from '../main/core/watched-files.ts';
 
 /**
  * A file that a call reads or writes. The command line names a path. A window never sees paths: it holds a token that
@@ -218,6 +230,10 @@ export interface WorkstationStatus {
   /** Absolute path of where order folders go. */
   readonly ordersFolder: string;
   readonly isOrdersFolderReachable: boolean;
+  /** Names of the destinations that cannot be reached. */
+  readonly missingDestinations: readonly string[];
+  /** The watched folder that cannot be reached; `null` when it can, or when there is none. */
+  readonly missingWatchedFolder: string | null;
   /** UTC ISO instant of the newest backup, or `null`. */
   readonly lastBackupAt: string | null;
   /** Orders that wait to be published or settled, because their share is away. */
@@ -285,22 +301,19 @@ export interface RunSheetChange extends ById, Confirmable {
   readonly position?: number;
 }
 
-/** The choices that belong to the workstation's place in the shop. */
-export interface OutputSettings {
-  /** Absolute path of where order folders go; `null` for the application's own folder. */
-  readonly ordersFolder: string | null;
-  /** How the Adobe workstation sees the orders folder, or `null` when it sees the same path. */
-  readonly pathMapping: PathMapping | null;
-}
+/**
+ * A folder of the settings: an absolute path, as typed on this computer, or the one that `Door.chooseFolder` gave out.
+ * The only paths that a window may name: the engine adds order folders to the one kind and reads feeds from the other.
+ */
+export type ChosenFolder = string | FileReference;
 
 /** What is changed of the settings; what is left out stays. */
-export interface SettingsPatch {
-  /**
-   * An absolute path, as typed on this computer, or the folder that `Door.chooseFolder` gave out; `null` for the
-   * application's own. The one place where a window may name a path: the engine only ever adds order folders there.
-   */
-  readonly ordersFolder?: string | FileReference | null;
-  readonly pathMapping?: PathMapping | null;
+export interface SettingsPatch extends Partial<Omit<Settings, 'ordersFolder' | 'destinations' | 'watchedFolder'>> {
+  /** `null` for the application's own. */
+  readonly ordersFolder?: ChosenFolder | null;
+  /** All of them. */
+  readonly destinations?: readonly (Omit<Destination, 'folder'> & { readonly folder: ChosenFolder })[];
+  readonly watchedFolder?: Omit<WatchedFolder, 'folder'> & { readonly folder: ChosenFolder | null };
 }
 
 /** Whether order folders can be written now, found out by trying. */
@@ -473,14 +486,24 @@ export interface Calls {
   };
   /** Where a VIN is, which logs have it, which orders took it; of one dealership, when it is named. */
   readVehicleStory(input: Partial<ByName> & { readonly vin: string }): VehicleStory;
-  readSettings(input: Nothing): { readonly settings: OutputSettings };
-  /** Changes the settings that the patch names, at once. A new orders folder must be there. */
-  changeSettings(input: { readonly patch: SettingsPatch }): { readonly settings: OutputSettings };
-  probeOrdersFolder(input: Nothing): OrdersFolderProbe;
+  readSettings(input: Nothing): { readonly settings: Settings };
+  /** Changes the settings that the patch names, at once. A new folder must be there. */
+  changeSettings(input: { readonly patch: SettingsPatch }): { readonly settings: Settings };
+  /** The orders folder, or the named destination. */
+  probeOrdersFolder(input: { readonly destination?: string }): OrdersFolderProbe;
   /** Takes an orders folder that has lost its marker for the right one. */
-  confirmOrdersFolder(input: Nothing): { readonly folder: string };
-  /** A sample picture's path here, and as the Adobe workstation would be given it. */
-  previewPathMapping(input: { readonly pathMapping: PathMapping | null }): {
+  confirmOrdersFolder(input: { readonly destination?: string }): { readonly folder: string };
+  /** Draws real QR codes with the choices as saved, or as they would be, and reads them back. */
+  testScan(input: ScanTestInput): { readonly dealership: string; readonly codes: readonly ScannedCode[] };
+  /** The next number of the shop's series; `null` when numbers are typed. */
+  proposeOrderNumber(input: Nothing): { readonly number: string | null };
+  /** Whether the watched folder can be read now, and what was taken from it. */
+  readWatchedFolder(input: Nothing): WatchedFolderState;
+  readLotStatuses(input: Nothing): LotStatusTable;
+  previewLotStatuses(input: LotStatusChange): { readonly effects: readonly LotStatusEffect[] };
+  changeLotStatuses(input: LotStatusChange): { readonly table: LotStatusTable; readonly undo: LotStatusChange };
+  /** A sample picture's path in the orders folder or another one, and as the Adobe workstation would be given it. */
+  previewPathMapping(input: { readonly pathMapping: PathMapping | null; readonly folder?: string }): {
     readonly here: string;
     readonly there: string;
   };
@@ -502,6 +525,10 @@ export interface Calls {
     readonly imports: readonly ImportSummary[];
     readonly rows: number;
   };
+  /** Clears orders older than a number of days of what only fills the database. With `dryRun` it only counts. */
+  clearOldOrders(input: { readonly days: number; readonly dryRun?: boolean }): OldOrders;
+  /** What was recorded of the application's health on the last days, today included. */
+  readHealthHistory(input: { readonly days: number }): HealthHistory;
   /** Restores one of the listed backups by its name; `undo` is the name of the one that takes it back, or `''`. */
   restoreBackup(input: ByName): { readonly restored: string; readonly undo: string };
 }
@@ -522,6 +549,8 @@ export type DoorEvent =
   | { readonly kind: 'progress'; readonly job: string; readonly progress: Progress }
   /** A writing call succeeded, from whichever door: what is on screen may be old. */
   | { readonly kind: 'changed'; readonly call: string }
+  /** Something happened that nobody asked for just now, such as a new file in the watched folder. */
+  | { readonly kind: 'announced'; readonly announcement: Announcement }
   /** Files that came from outside the window: dropped on the icon, opened with the application. */
   | { readonly kind: 'files-opened'; readonly files: readonly OfferedFile[] }
   /** Asked for from outside the window: in the start menu, or in the list at the application's icon. */

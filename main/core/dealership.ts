@@ -52,13 +52,17 @@ export interface OutputRules {
   readonly priceMarkup: number;
   /** Query keys added to a vehicle's URL in its QR code; a key that is there already is left alone. */
   readonly utm: Readonly<Record<string, string>>;
-  /** Absolute base that turns `/vehicle/{VIN}` of a LIST placeholder into a link, or `null`. */
+  /** Adds the shop's own query keys that `utm` does not name. */
+  readonly useShopUtm: boolean;
+  /** Absolute base that turns `/vehicle/{VIN}` of a LIST placeholder into a link; `null` for the shop's, if any. */
   readonly linkBase: string | null;
+  /** Name of the place that its order folders go to, or `null` for the orders folder. */
+  readonly destination: string | null;
   /** Fill LIST placeholders from the active inventory. */
   readonly enrichList: boolean;
   /** Read year and make of a LIST placeholder from the VIN itself. */
   readonly decodeVin: boolean;
-  /** Write the VINs of LIST orders to the VIN log. */
+  /** Write listed VINs to the VIN log; what CAO chose is always written there. */
   readonly logListOrders: boolean;
 }
 
@@ -68,7 +72,9 @@ export const DEFAULT_OUTPUT: OutputRules = {
   adobeFiles: 'single',
   priceMarkup: 0,
   utm: {},
+  useShopUtm: true,
   linkBase: null,
+  destination: null,
   enrichList: false,
   decodeVin: false,
   logListOrders: true,

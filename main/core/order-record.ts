@@ -62,4 +62,6 @@ export interface OrderDetail
   extends OrderSummary,
     Pick<OrderDraft, 'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings'> {
   readonly contents: readonly OrderVehicle[];
+  /** UTC ISO instant at which what was held back moved to an archive file; left out while it is here. */
+  readonly archivedAt?: string;
 }

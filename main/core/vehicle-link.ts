@@ -36,9 +36,12 @@ function addQueryKeys(url: string, keys: Readonly<Record<string, string>>): stri
   const queryAt = page.indexOf('?');
   const query = queryAt < 0 ? '' : page.slice(queryAt + 1);
   const present = new Set(query.split('&').map((pair) => decodeKey(pair)));
-  const added = Object.entries(keys)
-    .filter(([key]) => !present.has(key.toLowerCase()))
-    .map(([key, value]) => `${encodeText(key)}=${encodeText(value)}`);
+  const added: string[] = [];
+  for (const [key, value] of Object.entries(keys)) {
+    if (present.has(key.toLowerCase())) continue;
+    present.add(key.toLowerCase());
+    added.push(`${encodeText(key)}=${encodeText(value)}`);
+  }
   if (added.length === 0) return url;
   const glue = queryAt < 0 ? '?' : query === '' || query.endsWith('&') ? '' : '&';
   return page + glue + added.join('&') + fragment;

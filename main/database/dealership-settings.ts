@@ -48,11 +48,13 @@ const output: z.ZodType<OutputRules> = z.strictObject({
   adobeFiles: z.enum(['single', 'split']).default(DEFAULT_OUTPUT.adobeFiles),
   priceMarkup: z.number().default(DEFAULT_OUTPUT.priceMarkup),
   utm: z.record(z.string().min(1), z.string()).default({ ...DEFAULT_OUTPUT.utm }),
+  useShopUtm: z.boolean().default(DEFAULT_OUTPUT.useShopUtm),
   linkBase: z
     .string()
     .regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/i, 'must be an http or https address such as https://dealer.example')
     .nullable()
     .default(DEFAULT_OUTPUT.linkBase),
+  destination: z.string().trim().min(1).nullable().default(DEFAULT_OUTPUT.destination),
   enrichList: z.boolean().default(DEFAULT_OUTPUT.enrichList),
   decodeVin: z.boolean().default(DEFAULT_OUTPUT.decodeVin),
   logListOrders: z.boolean().default(DEFAULT_OUTPUT.logListOrders),

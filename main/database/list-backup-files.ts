@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BackupRetention } from '../core/settings.ts';
 import { isThere } from './back-up.ts';
 
 /** A backup file. */
@@ -12,10 +13,6 @@ export interface BackupFile {
   /** UTC ISO instant, from the name. */
   readonly createdAt: string;
 }
-
-/** The newest backups that are always kept, and for how many days the newest of each day is kept beside them. */
-const KEEP_NEWEST = 10;
-const KEEP_DAYS = 30;
 
 const DAY_MILLISECONDS = 86_400_000;
 
@@ -42,9 +39,9 @@ export function listBackupFiles(folder: string): readonly BackupFile[] {
  * Removes the backups that retention does not keep, and what a crash left half written; returns the paths of the
  * backups. One made by hand stays until somebody deletes it; one that another program holds stays until the next time.
  */
-export function pruneBackups(folder: string, now: Date): readonly string[] {
+export function pruneBackups(folder: string, now: Date, keep: BackupRetention): readonly string[] {
   removeLeftovers(folder, now);
-  const oldest = new Date(now.getTime() - KEEP_DAYS * DAY_MILLISECONDS).toISOString();
+  const oldest = new Date(now.getTime() - keep.keepDays * DAY_MILLISECONDS).toISOString();
   const days = new Set<string>();
   const doomed = listBackupFiles(folder)
     .filter(({ file }) => !file.endsWith('-by-hand.db'))
@@ -52,7 +49,7 @@ export function pruneBackups(folder: string, now: Date): readonly string[] {
       const day = backup.createdAt.slice(0, 10);
       const isNewestOfDay = !days.has(day);
       days.add(day);
-      return index >= KEEP_NEWEST && !(isNewestOfDay && backup.createdAt >= oldest);
+      return index >= keep.keepNewest && !(isNewestOfDay && backup.createdAt >= oldest);
     });
   return doomed.map(({ file }) => file).filter(removeIfPossible);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldLotStatus } from '../core/lot-status.ts';
+import type { LotStatusCount } from '../core/lot-status-table.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
 import { readSetting, writeSetting } from './settings.ts';
 
@@ -16,6 +17,13 @@ export function readOffLotKeys(db: ReadableDatabase): ReadonlySet<string> {
 /** The lot statuses that mean "off the lot", as they are written. */
 export function listOffLotStatuses(db: ReadableDatabase): readonly string[] {
   return db.prepare('SELECT status FROM off_lot_statuses ORDER BY status').pluck().all() as string[];
+}
+
+/** The lot statuses of the active inventory as the files write them, each with its vehicles. */
+export function countLotStatuses(db: ReadableDatabase): readonly LotStatusCount[] {
+  return db
+    .prepare('SELECT lot_status AS status, count(*) AS vehicles FROM normalized_vehicle_data GROUP BY lot_status')
+    .all() as LotStatusCount[];
 }
 
 /** Adds a lot status; returns whether it was not there yet. */

@@ -21,6 +21,8 @@ export interface StoredOrder extends NewOrder {
   readonly practice: boolean;
   readonly publishedAt: string | null;
   readonly voidedAt: string | null;
+  /** UTC ISO instant at which what was held back moved to an archive file; left out while it is here. */
+  readonly archivedAt?: string;
 }
 
 type DraftColumn = Pick<NewOrder, 'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings' | 'output'>;
@@ -111,6 +113,11 @@ export function setOrderStatus(db: WritableDatabase, id: number, status: OrderSt
        voided_at = iif(@status = 'voided', @at, voided_at)
      WHERE id = @id`,
   ).run({ id, status, at });
+}
+
+/** Records how long publishing an order took, in milliseconds. */
+export function setPublishTime(db: WritableDatabase, id: number, milliseconds: number): void {
+  db.prepare('UPDATE orders SET publish_milliseconds = ? WHERE id = ?').run(milliseconds, id);
 }
 
 /** Marks a draft as one that goes to the practice folder and touches no VIN log, or as a real one. */

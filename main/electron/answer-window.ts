@@ -49,6 +49,10 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     if (!window.isDestroyed()) window.webContents.send('event', event);
   };
   const stopListening = engine.onChanged((call) => tell({ kind: 'changed', call }));
+  const stopHearing = engine.onAnnounced((announcement) => {
+    tell({ kind: 'announced', announcement });
+    if (!window.isDestroyed() && !window.isFocused()) notify(announcement.title, announcement.text);
+  });
 
   handle('call', async (name: unknown, input: unknown, job: unknown) => {
     const controller = new AbortController();
@@ -128,6 +132,7 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     },
     stop() {
       stopListening();
+      stopHearing();
       for (const channel of CHANNELS) ipcMain.removeHandler(channel);
       for (const controller of jobs.values()) controller.abort();
     },
@@ -152,7 +157,9 @@ async function openFolder(path: string): Promise<Result<null>> {
 }
 
 function announceEnd(): void {
-  if (Notification.isSupported()) {
-    new Notification({ title: 'Silver Fox', body: 'The work in the background has ended.' }).show();
-  }
+  notify('Silver Fox', 'The work in the background has ended.');
+}
+
+function notify(title: string, body: string): void {
+  if (Notification.isSupported()) new Notification({ title, body }).show();
 }

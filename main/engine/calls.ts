@@ -6,6 +6,7 @@ import { deskCalls } from './desk-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { inventoryCalls } from './inventory-calls.ts';
 import { orderCalls } from './order-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import { vinLogCalls } from './vin-log-calls.ts';
 
 /** A file as the engine sees it: its door has put the path where a token was. */
@@ -27,5 +28,6 @@ export const calls = {
   ...vinLogCalls,
   ...orderCalls,
   ...deskCalls,
+  ...settingsCalls,
   ...careCalls,
 } satisfies CallTable;

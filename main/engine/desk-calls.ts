@@ -3,9 +3,7 @@ import { EDITABLE_FIELDS } from '../core/editable-fields.ts';
 import { addRunSheetRow } from '../workflows/add-run-sheet-row.ts';
 import { cancelWaiting } from '../workflows/cancel-waiting.ts';
 import { changeRunSheetRow } from '../workflows/change-run-sheet-row.ts';
-import { changeSettings } from '../workflows/change-settings.ts';
 import { classifyList } from '../workflows/classify-list.ts';
-import { confirmOrdersFolder } from '../workflows/confirm-orders-folder.ts';
 import { discardDraft } from '../workflows/discard-draft.ts';
 import { editOrder } from '../workflows/edit-order.ts';
 import { fillOrderNumbers } from '../workflows/fill-order-numbers.ts';
@@ -15,14 +13,11 @@ import { openRunSheet } from '../workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../workflows/prepare-run-sheet-row.ts';
 import { prepareSingleOrder } from '../workflows/prepare-single-order.ts';
 import { previewOrderFiles } from '../workflows/preview-order-files.ts';
-import { previewPathMapping } from '../workflows/preview-path-mapping.ts';
 import { previewRules } from '../workflows/preview-rules.ts';
-import { probeOrdersFolder } from '../workflows/probe-orders-folder.ts';
 import { publishOrWait } from '../workflows/publish-or-wait.ts';
 import { publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import { readQrCodes } from '../workflows/read-qr-codes.ts';
 import { readRunSheet } from '../workflows/read-run-sheet.ts';
-import { readSettings } from '../workflows/read-settings.ts';
 import { readVehicleStory } from '../workflows/read-vehicle-story.ts';
 import { redoOrderEdit } from '../workflows/redo-order-edit.ts';
 import { refreshRunSheetRow } from '../workflows/refresh-run-sheet-row.ts';
@@ -32,20 +27,7 @@ import { runOrders } from '../workflows/run-orders.ts';
 import { setDealerships } from '../workflows/set-dealerships.ts';
 import { takeOverRows } from '../workflows/take-over-rows.ts';
 import { undoOrderEdit } from '../workflows/undo-order-edit.ts';
-import {
-  byId,
-  day,
-  file,
-  flag,
-  id,
-  listText,
-  name,
-  nothing,
-  orderNumber,
-  orderType,
-  read,
-  write,
-} from './call-definition.ts';
+import { byId, day, flag, id, listText, name, orderNumber, orderType, read, write } from './call-definition.ts';
 
 const rowIds = z.array(id).min(1).max(1000);
 const patch = z.record(z.string(), z.unknown());
@@ -68,13 +50,7 @@ const orderEdit = z.union([
   vehicleEdit,
   z.strictObject({ kind: z.literal('together'), edits: z.array(vehicleEdit).min(1).max(10_000) }),
 ]);
-const pathMapping = z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable();
-const settings = z.strictObject({
-  ordersFolder: z.exactOptional(z.union([z.string().trim().min(1).max(1000), file]).nullable()),
-  pathMapping: z.exactOptional(pathMapping),
-});
-
-/** Calls of the operator's desk: the run sheet, drafts and their review, the workstation's settings. */
+/** Calls of the operator's desk: the run sheet, drafts and their review. */
 export const deskCalls = {
   readRunSheet: read(z.strictObject({ date: z.exactOptional(day) }), readRunSheet),
   openRunSheet: write(z.strictObject({ date: z.exactOptional(day) }), openRunSheet),
@@ -135,9 +111,4 @@ export const deskCalls = {
   ),
   setDealerships: write(z.strictObject({ names: z.array(name).min(1).max(1000), patch }), setDealerships),
   previewRules: read(z.strictObject({ name, patch }), previewRules),
-  readSettings: read(nothing, readSettings),
-  changeSettings: write(z.strictObject({ patch: settings }), changeSettings),
-  probeOrdersFolder: read(nothing, probeOrdersFolder),
-  confirmOrdersFolder: write(nothing, confirmOrdersFolder),
-  previewPathMapping: read(z.strictObject({ pathMapping }), previewPathMapping),
 };

@@ -1,5 +1,9 @@
 import type { Problem, Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
+import type { Announcement } from '../core/watched-files.ts';
+
+/** Milliseconds between two looks into the watched folder while a window is open. */
+export const LOOK_EVERY = 5000;
 
 /** Where an engine keeps its data and finds what the application ships. Absolute paths. */
 export interface EngineOptions {
@@ -13,6 +17,11 @@ export interface EngineOptions {
   readonly applicationVersion: string;
   /** Milliseconds between two looks for a share that orders wait for; without it nobody looks. */
   readonly watchSharesEvery?: number;
+  /** What is done by itself while a window is open; nothing when left out. */
+  readonly upkeep?: {
+    /** Milliseconds between two looks into the watched folder. */
+    readonly lookEvery: number;
+  };
 }
 
 /** How often an application that stays open looks for a share that orders wait for, in milliseconds. */
@@ -30,4 +39,5 @@ export type EngineReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'done'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'changed'; readonly call: string }
+  | { readonly kind: 'announced'; readonly announcement: Announcement }
   | { readonly kind: 'closed' };

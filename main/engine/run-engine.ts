@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
+import type { WorkflowContext } from '../workflows/context.ts';
 import { findPaths, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
 import { isWaitOver, publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
+import { recordCalls } from '../workflows/record-health.ts';
+import { countCall, NO_CALLS } from './call-counts.ts';
 import type { CallDefinition } from './call-definition.ts';
 import { calls } from './calls.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
+import { keepUp, type UpkeepHost } from './upkeep.ts';
 import { watchShares } from './watch-shares.ts';
 import { openLogs } from './write-logs.ts';
 
@@ -29,6 +33,8 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     log,
   };
   const running = new Map<number, AbortController>();
+  const closing = new AbortController();
+  let counts = NO_CALLS;
   let workspace: Workspace | Problem = await open();
   let lastWrite: Promise<unknown> = Promise.resolve();
   const stopWatching =
@@ -36,6 +42,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
       ? () => undefined
       : watchShares({ every: options.watchSharesEvery, isOver: isShareBack, goOn: publishWaiting });
   reply({ kind: 'ready', problem: isProblem(workspace) ? workspace : null });
+  const upkeep = options.upkeep ? keepUp(makeHost(), options.upkeep.lookEvery, closing.signal) : Promise.resolve();
 
   async function open(): Promise<Workspace | Problem> {
     try {
@@ -50,6 +57,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     running.set(id, controller);
     const result = await attempt(() => dispatch(id, name, input, controller.signal));
     running.delete(id);
+    counts = countCall(counts, changesData(name), result);
     if (result.ok && changesData(name)) reply({ kind: 'changed', call: name });
     reply({ kind: 'done', id, result });
   }
@@ -68,7 +76,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   }
 
   /** Waits for the writing calls before this one, whatever became of them. */
-  function inTurn(run: () => Promise<unknown>): Promise<unknown> {
+  function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
     const turn = lastWrite.then(run, run);
     lastWrite = turn.catch(() => undefined);
     return turn;
@@ -80,6 +88,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     if (definition.kind === 'files') return definition.run({ ...closedContext, ...own }, input);
     if (definition.kind === 'closed') {
       if (!isProblem(workspace)) workspace.close();
+      workspace = RESTORING;
       try {
         return await definition.run({ ...closedContext, ...own }, input);
       } finally {
@@ -132,10 +141,44 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     return result.ok && result.value === true;
   }
 
+  function beginUpkeep(): WorkflowContext | undefined {
+    if (isProblem(workspace) || closing.signal.aborted) return undefined;
+    return { ...workspace.beginCall(), report: () => undefined, signal: closing.signal };
+  }
+
+  function makeHost(): UpkeepHost {
+    return {
+      async read(work) {
+        const context = beginUpkeep();
+        return context && work(context);
+      },
+      write: (work) =>
+        inTurn(async () => {
+          await keepCounts();
+          const context = beginUpkeep();
+          return context && work(context);
+        }),
+      announce: (announcement) => reply({ kind: 'announced', announcement }),
+      changed: () => reply({ kind: 'changed', call: 'upkeep' }),
+      failed: (error) => log.app.error(`Upkeep failed: ${toProblem(error).message}`),
+    };
+  }
+
+  async function keepCounts(): Promise<void> {
+    if (isProblem(workspace)) return;
+    const kept = counts;
+    counts = NO_CALLS;
+    await recordCalls(workspace.beginCall(), kept).catch((error: unknown) => {
+      log.app.error(`What was counted could not be kept: ${String(error)}`);
+    });
+  }
+
   async function close(): Promise<void> {
     stopWatching();
+    closing.abort();
     for (const controller of running.values()) controller.abort();
-    await lastWrite;
+    await upkeep;
+    await inTurn(keepCounts);
     if (!isProblem(workspace)) workspace.close();
     reply({ kind: 'closed' });
   }
@@ -151,6 +194,10 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
 
 /** The doors count their calls from 1. */
 const UNASKED = 0;
+const RESTORING: Problem = {
+  code: 'restoring',
+  message: 'The database is being restored. Nothing was done. Try again in a moment.',
+};
 
 function changesData(name: string): boolean {
   const kind = definitionOf(name)?.kind;

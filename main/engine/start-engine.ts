@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
 import type { Problem, Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
+import type { Announcement } from '../core/watched-files.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
 
 export interface CallOptions {
@@ -23,6 +24,8 @@ export interface Engine {
   ): Promise<Result<CallOutput<Name>>>;
   /** Hears the name of every writing call that succeeded, from whichever door. Returns the way to stop listening. */
   onChanged(listener: (call: string) => void): () => void;
+  /** Hears of what happened without being asked for. Returns the way to stop listening. */
+  onAnnounced(listener: (announcement: Announcement) => void): () => void;
   /** Cancels what runs, rolls it back, closes the database. */
   close(): Promise<void>;
 }
@@ -45,6 +48,7 @@ export async function startEngine(
   const thread = new Worker(worker, { workerData: options });
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(call: string) => void>();
+  const hearers = new Set<(announcement: Announcement) => void>();
   const ready = Promise.withResolvers<Problem | null>();
   const closed = Promise.withResolvers<void>();
   let lastId = 0;
@@ -66,6 +70,7 @@ export async function startEngine(
     if (message.kind === 'ready') ready.resolve(message.problem);
     else if (message.kind === 'progress') waiting.get(message.id)?.onProgress?.(message.progress);
     else if (message.kind === 'changed') for (const listener of listeners) listener(message.call);
+    else if (message.kind === 'announced') for (const hear of hearers) hear(message.announcement);
     else if (message.kind === 'done') {
       waiting.get(message.id)?.resolve(message.result);
       waiting.delete(message.id);
@@ -92,6 +97,10 @@ export async function startEngine(
     onChanged(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onAnnounced(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
     },
     async close() {
       send({ kind: 'close' });

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { ProblemError } from '../core/problem.ts';
 import { backUp, nameBackup } from '../database/back-up.ts';
 import { type BackupFile, pruneBackups } from '../database/list-backup-files.ts';
+import { readGroup } from '../database/shop-settings.ts';
 import { isFolder } from '../files/is-folder.ts';
 import type { WorkflowContext } from './context.ts';
 
@@ -18,7 +19,7 @@ export async function backUpDatabase(
   if (input.to) await refuseMissingFolder(input.to.path);
   const file = input.to?.path ?? nameBackup(paths.backups, 'by-hand', now);
   const bytes = await backUp(writer, file);
-  pruneBackups(paths.backups, now);
+  pruneBackups(paths.backups, now, readGroup(writer, 'backups'));
   log.database.info(`Backup made and verified: ${bytes} bytes.`);
   return { backup: { file, bytes, verified: true, createdAt: now.toISOString() } };
 }

@@ -12,6 +12,7 @@ import {
 import type { WorkflowContext } from './context.ts';
 import { dropRowDraft } from './drop-row-draft.ts';
 import { findSheetRow, refuseSettledRow } from './find-sheet-row.ts';
+import { noteOrderNumber } from './order-number-series.ts';
 import { readOrderNumber } from './read-order-number.ts';
 import { readRunSheet } from './read-run-sheet.ts';
 
@@ -34,11 +35,12 @@ export interface ChangeRunSheetRowInput {
  * was edited.
  */
 export async function changeRunSheetRow(context: WorkflowContext, input: ChangeRunSheetRowInput): Promise<RunSheet> {
-  const { writer } = context;
+  const { writer, now } = context;
   const { id, position, yes, ...change } = input;
   const date = await inTransaction(writer, () => {
     const row = findSheetRow(writer, id);
     if (Object.keys(change).length > 0) changeRow(writer, row, change, yes);
+    noteOrderNumber(writer, readOrderNumber(change.number), now().toISOString());
     if (position !== undefined) moveRow(writer, row, position);
     return row.date;
   });

@@ -1,4 +1,5 @@
 import type { Dealership, OrderType } from '../core/dealership.ts';
+import { fillOutput } from '../core/fill-output.ts';
 import { matchListEntries } from '../core/list-entries.ts';
 import { buildListVehicles, uniteMaintenance } from '../core/list-order.ts';
 import type { CaoSelection, ListEntry, OrderVehicle } from '../core/order.ts';
@@ -12,6 +13,7 @@ import { findActiveImport, readImport } from '../database/imports.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import type { NewOrder } from '../database/orders.ts';
+import { readOutputSettings } from '../database/shop-settings.ts';
 import { findLoggedIn } from '../database/vin-logs.ts';
 import { findDraftWarnings } from './find-draft-warnings.ts';
 
@@ -47,7 +49,7 @@ const NO_LIST: OrderList = { entries: [], vehicles: [] };
  */
 export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: Date): NewOrder {
   const { type, number } = request;
-  const dealership = findOrderable(db, request.name);
+  const dealership = fillDealership(db, findOrderable(db, request.name));
   const importId = findActiveImport(db);
   if (importId === null && type !== 'list') {
     throw new ProblemError(
@@ -85,6 +87,12 @@ export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: D
     output: dealership.output,
     createdAt: now.toISOString(),
   };
+}
+
+/** A dealership with the shop's choices for QR codes where it has none of its own. */
+export function fillDealership(db: ReadableDatabase, dealership: Dealership): Dealership {
+  const { qr } = readOutputSettings(db);
+  return { ...dealership, output: fillOutput(dealership.output, qr, dealership.site) };
 }
 
 /** Finds a dealership that may be ordered for. Problems: `unknown-dealership`, `dealership-inactive`. */

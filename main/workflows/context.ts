@@ -20,6 +20,8 @@ export interface DataPaths {
   readonly logs: string;
   /** Where order folders go; never created again elsewhere when it is missing. */
   readonly orders: string;
+  /** The orders folder was named for this run, so every order goes there, whatever destination its dealership has. */
+  readonly isOrdersNamed?: boolean;
   /** The shipped `resources` folder. */
   readonly resources: string;
   /** The shipped `migrations` folder. */

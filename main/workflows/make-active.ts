@@ -15,6 +15,7 @@ import { pruneBackups } from '../database/list-backup-files.ts';
 import { normalizeImport } from '../database/normalize-import.ts';
 import type { WritableDatabase } from '../database/open-database.ts';
 import { keepPastVehicles } from '../database/past-vehicles.ts';
+import { readGroup } from '../database/shop-settings.ts';
 import type { WorkflowContext } from './context.ts';
 
 /** How an import is made active. */
@@ -96,5 +97,5 @@ function askAboutLosses(losses: readonly Loss[]): ProblemError {
 /** A backup right before the inventory changes; what this transaction has done so far is not in it. */
 async function backUpFirst({ writer, paths, now }: WorkflowContext): Promise<void> {
   await backUp(writer, nameBackup(paths.backups, 'before-import', now()));
-  pruneBackups(paths.backups, now());
+  pruneBackups(paths.backups, now(), readGroup(writer, 'backups'));
 }

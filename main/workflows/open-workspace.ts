@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { backUp, nameBackup } from '../database/back-up.ts';
-import { findActiveImport } from '../database/imports.ts';
-import { listBackupFiles, pruneBackups } from '../database/list-backup-files.ts';
 import { type OpenedDatabase, openDatabase } from '../database/open-database.ts';
 import { isRootUsed } from '../database/order-folders.ts';
-import { readSetting } from '../database/settings.ts';
+import { readOutputSettings } from '../database/shop-settings.ts';
 import { createFolder } from '../files/create-folder.ts';
 import { readJsonFile } from '../files/read-json-file.ts';
 import type { DataPaths, WorkflowContext } from './context.ts';
+import { backUpDaily } from './do-daily-chores.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
 
@@ -28,8 +26,6 @@ export interface Workspace {
   close(): void;
 }
 
-const DAY = 86_400_000;
-
 /**
  * Opens the workspace: the database up to date, the catalogue loaded, what a crash left settled, the backup of the day
  * made. Problems: those of openDatabase.
@@ -45,8 +41,8 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
       offLotStatuses: await readJsonFile(join(options.resources, 'off-lot-statuses.json')),
     });
     const beginCall = () => {
-      const orders = options.orders ?? readOrdersFolder(opened) ?? join(options.data, 'orders');
-      return { ...base, paths: { ...paths, orders } };
+      const orders = options.orders ?? readOutputSettings(opened.reader).ordersFolder ?? join(options.data, 'orders');
+      return { ...base, paths: { ...paths, orders, isOrdersNamed: options.orders !== undefined } };
     };
     const context = beginCall();
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
@@ -74,12 +70,6 @@ export function findPaths(
   };
 }
 
-function readOrdersFolder(opened: OpenedDatabase): string | null {
-  const output = readSetting(opened.reader, 'output');
-  if (typeof output !== 'object' || output === null || !('ordersFolder' in output)) return null;
-  return typeof output.ordersFolder === 'string' && output.ordersFolder !== '' ? output.ordersFolder : null;
-}
-
 /**
  * A folder that is named for the first time is made, as a person who names it expects; one that had orders and is gone
  * is a share that is away and is never made again. What goes wrong here is told when an order needs the folder.
@@ -87,18 +77,4 @@ function readOrdersFolder(opened: OpenedDatabase): string | null {
 async function createNamedOrdersFolder({ reader }: OpenedDatabase, folder: string): Promise<void> {
   if (isRootUsed(reader, folder)) return;
   await createFolder(folder).catch(() => undefined);
-}
-
-/** A failed backup is told in the log and by the health check; it must not keep the operator from working. */
-async function backUpDaily(context: Omit<WorkflowContext, 'report' | 'signal'>): Promise<void> {
-  const { paths, now, reader, writer, log } = context;
-  const [newest] = listBackupFiles(paths.backups);
-  if (findActiveImport(reader) === null || (newest && now().getTime() - Date.parse(newest.createdAt) < DAY)) return;
-  try {
-    await backUp(writer, nameBackup(paths.backups, 'daily', now()));
-    pruneBackups(paths.backups, now());
-    log.database.info('Daily backup made and verified.');
-  } catch (error) {
-    log.database.error(`The daily backup failed: ${String(error)}`);
-  }
 }

@@ -93,6 +93,7 @@ async function orderOne(
     return {
       id: order.id,
       ...describeOrder(prepared.order, practice ? 'practice' : 'published'),
+      number: order.number,
       ...(order.folder === null ? {} : { folder: order.folder }),
     };
   } catch (error) {

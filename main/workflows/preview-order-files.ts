@@ -5,8 +5,8 @@ import type { PreviewedFile } from '../core/order-review.ts';
 import { listOrderFolders } from '../database/order-folders.ts';
 import type { StoredOrder } from '../database/orders.ts';
 import type { WorkflowContext } from './context.ts';
+import { findDestination, findPathMapping } from './find-destination.ts';
 import { formatLocalStamp } from './local-time.ts';
-import { readPathMapping } from './read-path-mapping.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 
 /**
@@ -29,7 +29,7 @@ export function previewOrderFiles(
     draft: order,
     practice: order.practice,
     output: order.output,
-    pathMapping: readPathMapping(context.reader),
+    pathMapping: findPathMapping(context.reader, root),
     applicationVersion: context.applicationVersion,
     preparedAt: order.createdAt,
     writtenAt: now,
@@ -49,5 +49,6 @@ function findFolder(
   const name = written?.folder.split(/[\\/]/).at(-1);
   if (written && name) return { root: written.root, folderName: name };
   const stamp = formatLocalStamp(context.now());
-  return { root: context.paths.orders, folderName: nameOrderFolder(order.dealership, order.type, stamp, () => false) };
+  const root = findDestination(context, order.output);
+  return { root, folderName: nameOrderFolder(order.dealership, order.type, stamp, () => false) };
 }

@@ -7,8 +7,8 @@ const SAMPLE = ['DEALERSHIP_CAO_20261124_064200', 'qr_codes', 'PICTURE.png'] as 
 /** Shows a picture's path as this computer has it, and as the `@QR` columns would give it to the Adobe workstation. */
 export function previewPathMapping(
   { paths }: Pick<WorkflowContext, 'paths'>,
-  { pathMapping }: { readonly pathMapping: PathMapping | null },
+  { pathMapping, folder = paths.orders }: { readonly pathMapping: PathMapping | null; readonly folder?: string },
 ): { readonly here: string; readonly there: string } {
-  const here = joinPath(paths.orders, ...SAMPLE);
+  const here = joinPath(folder, ...SAMPLE);
   return { here, there: mapPath(here, pathMapping) };
 }

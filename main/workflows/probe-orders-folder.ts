@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isMarked } from '../files/claim-orders-root.ts';
 import { type FolderProbe, probeFolder } from '../files/probe-folder.ts';
 import type { WorkflowContext } from './context.ts';
+import { readDestination } from './find-destination.ts';
 import { isKnownRoot } from './open-orders-root.ts';
 
 /** Whether order folders can be written now. */
@@ -14,12 +15,16 @@ export interface OrdersFolderProbe extends FolderProbe {
   readonly at: string;
 }
 
-/** Tries whether the orders folder is there, is the one used before, can be written to, and how much room it has. */
+/**
+ * Tries whether the orders folder, or a destination, is there, is the one used before, can be written to, and how much
+ * room it has. Problem: `unknown-destination`.
+ */
 export async function probeOrdersFolder(
   context: Pick<WorkflowContext, 'reader' | 'paths' | 'now'>,
+  input: { readonly destination?: string } = {},
 ): Promise<OrdersFolderProbe> {
   const { reader, paths, now } = context;
-  const folder = paths.orders;
+  const folder = input.destination === undefined ? paths.orders : readDestination(reader, input.destination).folder;
   const at = now().toISOString();
   const probe = await probeFolder(folder);
   const isOwn = folder === join(paths.data, 'orders');

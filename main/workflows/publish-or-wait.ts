@@ -4,6 +4,7 @@ import { inTransaction } from '../database/open-database.ts';
 import { setOrderNumber } from '../database/orders.ts';
 import { keepWaiting } from '../database/waiting-orders.ts';
 import type { WorkflowContext } from './context.ts';
+import { findDestination } from './find-destination.ts';
 import { findGuards, type PublishOrderInput, publishOrder } from './publish-order.ts';
 import { readOrderNumber } from './read-order-number.ts';
 import { readStoredOrder } from './read-stored-order.ts';
@@ -42,7 +43,7 @@ async function wait(context: WorkflowContext, input: PublishOrderInput, problem:
     if (order.status === 'draft') setOrderNumber(db, order.id, number);
     keepWaiting(db, {
       orderId: order.id,
-      ordersFolder: context.paths.orders,
+      ordersFolder: findDestination(context, order.output),
       guards: input.yes ? findGuards(context, order, number) : [],
       problem,
       since: context.now().toISOString(),

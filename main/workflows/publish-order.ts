@@ -10,11 +10,13 @@ import {
   setOrderNumber,
   setOrderPractice,
   setOrderStatus,
+  setPublishTime,
 } from '../database/orders.ts';
 import { findLoggedIn } from '../database/vin-logs.ts';
 import type { WorkflowContext } from './context.ts';
 import { findNumberWarning } from './find-number-warning.ts';
 import { openOrdersRoot } from './open-orders-root.ts';
+import { findNextNumber, noteOrderNumber } from './order-number-series.ts';
 import { readOrderNumber } from './read-order-number.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 import { recordPublishedOrder } from './record-published-order.ts';
@@ -26,7 +28,7 @@ import { chooseFolder, writeFolder } from './write-folder.ts';
 export interface PublishOrderInput {
   /** The draft. */
   readonly id: number;
-  /** Replaces the draft's number. */
+  /** Replaces the draft's number; without either the shop's series, if there is one, gives the next. */
   readonly number?: string;
   /** Writes to the practice folder and touches no VIN log; the draft is used up all the same. */
   readonly practice?: boolean;
@@ -44,10 +46,12 @@ export async function publishOrder(
 ): Promise<{ readonly order: OrderDetail }> {
   const draft = await readDraft(context, input.id);
   const practice = input.practice === true;
-  const number = input.number === undefined ? draft.number : readOrderNumber(input.number);
+  const given = input.number === undefined ? draft.number : readOrderNumber(input.number);
+  // Practice uses no number up.
+  const number = given ?? (practice ? null : findNextNumber(context.writer));
   // A practice run can be thrown away; nobody needs to be asked.
   if (!practice && !input.yes) refuseUnconfirmed(draft, findGuards(context, draft, number));
-  const root = await openOrdersRoot(context, practice);
+  const root = await openOrdersRoot(context, practice, draft.output);
   await recordIntent(context, { ...draft, number, practice }, root);
   try {
     await writeAndLog(context, input.id);
@@ -119,6 +123,7 @@ async function recordIntent(context: WorkflowContext, order: StoredOrder, root: 
   await inTransaction(db, async () => {
     // Another process may have published it since it was read.
     refuseUnlessDraft(readStoredOrder(db, order.id));
+    if (!order.practice) noteOrderNumber(db, order.number, context.now().toISOString());
     setOrderNumber(db, order.id, order.number);
     setOrderPractice(db, order.id, order.practice);
     setOrderStatus(db, order.id, 'publishing', '');
@@ -128,12 +133,14 @@ async function recordIntent(context: WorkflowContext, order: StoredOrder, root: 
 
 /** One transaction from the first file to the log entry: its lock keeps another process from settling this order. */
 async function writeAndLog(context: WorkflowContext, id: number): Promise<void> {
+  const startedAt = context.now().getTime();
   await inTransaction(context.writer, async () => {
     const order = readStoredOrder(context.writer, id);
     const folder = listOrderFolders(context.writer, id).find(({ status }) => status === 'writing');
     if (order.status !== 'publishing' || !folder) throw new Error(`Order ${id} was settled by another process.`);
     await writeFolder(context, order, folder);
     recordPublishedOrder(context.writer, order, folder.id, context.now());
+    setPublishTime(context.writer, id, context.now().getTime() - startedAt);
     context.log.orders.info(
       `Order ${id} is published, ${order.practice ? 'practice, ' : ''}vehicles: ${order.vehicles.length}.`,
     );

@@ -8,6 +8,7 @@ import { endWaiting, listWaitingOrders, readWaitingOrder, type StoredWait } from
 import { isMarked } from '../files/claim-orders-root.ts';
 import type { WorkflowContext } from './context.ts';
 import { describeFailure, describeOrder } from './describe-order.ts';
+import { findDestination } from './find-destination.ts';
 import { publishOrWait } from './publish-or-wait.ts';
 import { findGuards } from './publish-order.ts';
 import { readStoredOrder } from './read-stored-order.ts';
@@ -62,8 +63,18 @@ async function listDue(context: WorkflowContext, id: number | undefined): Promis
 }
 
 /** A folder that was chosen meanwhile is another place: nothing goes there without being asked. */
-async function isBack({ paths }: Pick<WorkflowContext, 'paths'>, { ordersFolder }: StoredWait): Promise<boolean> {
-  return ordersFolder === paths.orders && (await isMarked(ordersFolder).catch(() => false));
+async function isBack(
+  context: Pick<WorkflowContext, 'reader' | 'paths'>,
+  { orderId, ordersFolder }: StoredWait,
+): Promise<boolean> {
+  if (!(await isMarked(ordersFolder).catch(() => false))) return false;
+  const order = readOrder(context.reader, orderId);
+  try {
+    return order !== undefined && findDestination(context, order.output) === ordersFolder;
+  } catch {
+    // Its destination is no more; whoever opens the order is told.
+    return false;
+  }
 }
 
 async function publishWaiting(context: WorkflowContext, wait: StoredWait): Promise<OrderResult> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { listBackupFiles } from '../database/list-backup-files.ts';
 import { listUnsettledOrders } from '../database/order-folders.ts';
+import { readShopSettings } from '../database/shop-settings.ts';
 import { listWaitingOrders } from '../database/waiting-orders.ts';
 import { isMarked } from '../files/claim-orders-root.ts';
 import { isFolder } from '../files/is-folder.ts';
@@ -12,6 +13,10 @@ export interface WorkstationStatus {
   readonly ordersFolder: string;
   /** The application's own folder counts as reachable before it is made. */
   readonly isOrdersFolderReachable: boolean;
+  /** Names of the destinations that cannot be reached. */
+  readonly missingDestinations: readonly string[];
+  /** The watched folder that cannot be reached; `null` when it can, or when there is none. */
+  readonly missingWatchedFolder: string | null;
   /** UTC ISO instant of the newest backup, or `null`. */
   readonly lastBackupAt: string | null;
   /** Orders that wait to be published or settled, because their share is away. */
@@ -24,9 +29,14 @@ export async function readStatus(context: WorkflowContext): Promise<WorkstationS
   const waiting = listWaitingOrders(context.reader).map(({ orderId }) => orderId);
   const isOwn = orders === join(data, 'orders');
   const isReachable = isOwn ? await isFolder(data) : await isRightFolder(context, orders);
+  const { destinations, watchedFolder } = readShopSettings(context.reader);
+  const reached = await Promise.all(destinations.map(({ folder }) => isFolder(folder)));
+  const watched = watchedFolder.folder;
   return {
     ordersFolder: orders,
     isOrdersFolderReachable: isReachable,
+    missingDestinations: destinations.filter((_, index) => !reached[index]).map(({ name }) => name),
+    missingWatchedFolder: watched === null || (await isFolder(watched)) ? null : watched,
     lastBackupAt: listBackupFiles(backups)[0]?.createdAt ?? null,
     unfinishedOrders: new Set([...listUnsettledOrders(context.reader), ...waiting]).size,
   };

@@ -12,6 +12,7 @@ import { renumberOrderFolder } from '../files/renumber-order-folder.ts';
 import { claimFolders } from './claim-folders.ts';
 import type { WorkflowContext } from './context.ts';
 import { findNumberWarning } from './find-number-warning.ts';
+import { noteOrderNumber } from './order-number-series.ts';
 import { readOrderNumber } from './read-order-number.ts';
 import { readPublishedOrder } from './read-published-order.ts';
 import { settleAfterFailure } from './settle-order.ts';
@@ -61,6 +62,7 @@ async function renumber(
     if ((await readFolderNames(root)).has(folder.toLowerCase())) await renumberOrderFolder(join(root, folder), number);
   }
   setStatuses(context, folders, 'written');
+  if (!order.practice) noteOrderNumber(db, number, context.now().toISOString());
   setOrderNumber(db, order.id, number);
   renumberLogEntries(db, readDealership(db, order.dealershipId), order.id, number ?? '');
   const detail = { before: order.number, after: number };

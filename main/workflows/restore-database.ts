@@ -1,4 +1,3 @@
-import { pruneBackups } from '../database/list-backup-files.ts';
 import { replaceDatabase } from '../database/replace-database.ts';
 import type { ClosedContext } from './context.ts';
 
@@ -19,7 +18,6 @@ export async function restoreDatabase(
   const restored = input.file.path;
   const { migrations, backups } = paths;
   const undo = await replaceDatabase(paths.database, restored, { migrations, backups, now });
-  pruneBackups(backups, now());
   log.database.warn(`The database was restored from ${restored}; what was there is ${undo ?? 'nothing'}.`);
   return { restored, undo: undo ?? '' };
 }

@@ -2,15 +2,22 @@ import type { Dealership } from '../core/dealership.ts';
 import { foldName } from '../core/fold-name.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { recordAudit } from '../database/audit.ts';
-import { parseDealershipSettings, refuseUnknownSettings, settingsOf } from '../database/dealership-settings.ts';
+import {
+  type DealershipSettings,
+  parseDealershipSettings,
+  refuseUnknownSettings,
+  settingsOf,
+} from '../database/dealership-settings.ts';
 import { findDealership, updateDealership } from '../database/dealerships.ts';
-import { inTransaction } from '../database/open-database.ts';
+import { inTransaction, type ReadableDatabase } from '../database/open-database.ts';
 import type { WorkflowContext } from './context.ts';
+import { readDestination } from './find-destination.ts';
 
 /**
  * Changes a dealership by a JSON merge patch (RFC 7396) over its settings; `null` gives a setting its default back.
  * Under its old name a renamed dealership stays known to feeds, unless the patch says its aliases.
- * Problems: `unknown-dealership`, `wrong-settings`, `wrong-rules`, `name-taken`.
+ * Problems: `unknown-dealership`, `wrong-settings`, `wrong-rules`, `name-taken`,
+ * `unknown-destination`.
  */
 export function setDealership(
   context: WorkflowContext,
@@ -28,7 +35,7 @@ export function patchDealership(
   const dealership = findDealership(writer, name);
   const before = settingsOf(dealership);
   refuseUnknownSettings(patch, before);
-  const patched = parseDealershipSettings(mergePatch(before, patch));
+  const patched = nameDestination(writer, parseDealershipSettings(mergePatch(before, patch)), before);
   const isRenamed = foldName(patched.name) !== foldName(before.name);
   const keepsOldName = isRenamed && !('aliases' in patch);
   const settings = keepsOldName ? { ...patched, aliases: [...patched.aliases, before.name] } : patched;
@@ -37,4 +44,15 @@ export function patchDealership(
   const detail = { before, after: settingsOf(changed) };
   recordAudit(writer, { at, action: 'set-dealership', subject: `dealership ${dealership.id}`, detail });
   return changed;
+}
+
+/** Writes a destination as the settings do. @throws ProblemError `unknown-destination` */
+function nameDestination(
+  db: ReadableDatabase,
+  settings: DealershipSettings,
+  before: DealershipSettings,
+): DealershipSettings {
+  const { destination } = settings.output;
+  if (destination === null || destination === before.output.destination) return settings;
+  return { ...settings, output: { ...settings.output, destination: readDestination(db, destination).name } };
 }

@@ -5,8 +5,8 @@ import { publishFolder } from '../files/publish-folder.ts';
 import { readFolderNames } from '../files/read-folder-names.ts';
 import { writeOrderFolder } from '../files/write-order-folder.ts';
 import type { WorkflowContext } from './context.ts';
+import { findPathMapping } from './find-destination.ts';
 import { formatLocalStamp } from './local-time.ts';
-import { readPathMapping } from './read-path-mapping.ts';
 
 /** Where a folder is going to be: the place, its name there, and its hidden name while it is being written. */
 export type FolderPlace = Pick<OrderFolder, 'root' | 'folder' | 'staging'>;
@@ -33,7 +33,7 @@ export async function writeFolder(context: WorkflowContext, order: StoredOrder, 
       draft: order,
       practice: order.practice,
       output: order.output,
-      pathMapping: readPathMapping(context.writer),
+      pathMapping: findPathMapping(context.writer, place.root),
       applicationVersion: context.applicationVersion,
       preparedAt: order.createdAt,
       writtenAt: context.now().toISOString(),

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertTriangle, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { OrdersFolderProbe, OutputSettings, SettingsPatch } from '../../preload/contract.ts';
+import type { OrdersFolderProbe, Settings, SettingsPatch } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
@@ -92,7 +92,7 @@ function Unmarked() {
   );
 }
 
-function ChooseFolder({ settings }: { readonly settings: OutputSettings }) {
+function ChooseFolder({ settings }: { readonly settings: Settings }) {
   const change = (ordersFolder: NonNullable<SettingsPatch['ordersFolder']> | null) =>
     changeSettings(settings, { ordersFolder }, 'The next order goes to the new folder.');
 

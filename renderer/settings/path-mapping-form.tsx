@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import type { OutputSettings } from '../../preload/contract.ts';
+import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
@@ -26,7 +26,7 @@ export function PathMappingForm() {
   );
 }
 
-function MappingFields({ settings }: { readonly settings: OutputSettings }) {
+function MappingFields({ settings }: { readonly settings: Settings }) {
   const [from, setFrom] = useState(settings.pathMapping?.from ?? '');
   const [to, setTo] = useState(settings.pathMapping?.to ?? '');
   const isComplete = from.trim() !== '' && to.trim() !== '';
@@ -66,7 +66,7 @@ function MappingFields({ settings }: { readonly settings: OutputSettings }) {
   );
 }
 
-function Sample({ pathMapping }: Pick<OutputSettings, 'pathMapping'>) {
+function Sample({ pathMapping }: Pick<Settings, 'pathMapping'>) {
   const sample = useRead('previewPathMapping', { pathMapping });
   if (!sample.data) return null;
   const { here, there } = sample.data;

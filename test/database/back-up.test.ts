@@ -2,11 +2,14 @@ import { appendFileSync, mkdirSync, readdirSync, truncateSync, utimesSync, write
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../main/core/settings.ts';
 import { backUp, nameBackup } from '../../main/database/back-up.ts';
 import { listBackupFiles, pruneBackups } from '../../main/database/list-backup-files.ts';
 import { inTransaction } from '../../main/database/open-database.ts';
 import { readSetting, writeSetting } from '../../main/database/settings.ts';
 import { NOW, openTemporaryDatabase } from './open-temporary-database.ts';
+
+const KEEP = DEFAULT_SETTINGS.backups;
 
 const DAY = 86_400_000;
 
@@ -97,7 +100,7 @@ describe('pruning backups', () => {
     const ofToday = Array.from({ length: 12 }, (_, index) => index);
     const noons = [1, 2, 29, 31, 400].map((days) => days * 24);
     const backups = await makeBackups([...ofToday, ...noons, 25]);
-    const removed = pruneBackups(backups, NOW).map((file) => file.slice(backups.length + 12, -9));
+    const removed = pruneBackups(backups, NOW, KEEP).map((file) => file.slice(backups.length + 12, -9));
     expect(removed).toEqual([
       '2025-08-11T050000000Z',
       '2025-08-11T040000000Z',
@@ -113,7 +116,7 @@ describe('pruning backups', () => {
       Array.from({ length: 14 }, (_, index) => index * 1000),
       'by-hand',
     );
-    expect(pruneBackups(backups, NOW)).toEqual([]);
+    expect(pruneBackups(backups, NOW, KEEP)).toEqual([]);
   });
 
   it('sweeps up what a crash left half written a day ago, and nothing that is not its own', async () => {
@@ -128,17 +131,17 @@ describe('pruning backups', () => {
       const isNew = name.includes('y');
       utimesSync(join(backups, name), NOW, new Date(NOW.getTime() - (isNew ? 0 : 2 * DAY)));
     }
-    pruneBackups(backups, NOW);
+    pruneBackups(backups, NOW, KEEP);
     expect(readdirSync(backups)).toEqual(['mine.part', 'silver-fox-y.db.78.part']);
   });
 
   it('passes over a folder that has the name of a backup', async () => {
     const { folder } = await openTemporaryDatabase();
     mkdirSync(nameBackup(folder, 'daily', NOW));
-    expect([listBackupFiles(folder), pruneBackups(folder, NOW)]).toEqual([[], []]);
+    expect([listBackupFiles(folder), pruneBackups(folder, NOW, KEEP)]).toEqual([[], []]);
   });
 
   it('has nothing to do where no backup was ever made', () => {
-    expect(pruneBackups('/nowhere/at/all', NOW)).toEqual([]);
+    expect(pruneBackups('/nowhere/at/all', NOW, KEEP)).toEqual([]);
   });
 });

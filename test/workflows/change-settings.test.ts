@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../main/core/settings.ts';
 import { listAuditEntries } from '../../main/database/audit.ts';
 import { changeSettings } from '../../main/workflows/change-settings.ts';
-import { readPathMapping } from '../../main/workflows/read-path-mapping.ts';
+import { findPathMapping } from '../../main/workflows/find-destination.ts';
 import { readSettings } from '../../main/workflows/read-settings.ts';
 import { openShop } from './open-shop.ts';
 import { problemOf } from './open-workplace.ts';
@@ -10,7 +11,7 @@ import { problemOf } from './open-workplace.ts';
 describe('the settings of the workstation', () => {
   it("are the application's own folder and no mapping until they are chosen", async () => {
     const { context } = await openShop();
-    expect(readSettings(context).settings).toEqual({ ordersFolder: null, pathMapping: null });
+    expect(readSettings(context).settings).toEqual(DEFAULT_SETTINGS);
   });
 
   it('change one at a time, are audited, and can be taken back', async () => {
@@ -18,15 +19,15 @@ describe('the settings of the workstation', () => {
     const pathMapping = { from: orders, to: '/Volumes/Orders' };
     await changeSettings(context, { patch: { ordersFolder: orders } });
     const { settings } = await changeSettings(context, { patch: { pathMapping } });
-    expect(settings).toEqual({ ordersFolder: orders, pathMapping });
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, ordersFolder: orders, pathMapping });
     expect(readSettings(context).settings).toEqual(settings);
-    expect(readPathMapping(context.reader)).toEqual(pathMapping);
+    expect(findPathMapping(context.reader, orders)).toEqual(pathMapping);
     expect(listAuditEntries(context.reader, 'settings')[0]).toMatchObject({
       action: 'change-settings',
       detail: { before: { pathMapping: null }, after: { pathMapping } },
     });
     await changeSettings(context, { patch: { ordersFolder: null, pathMapping: null } });
-    expect(readSettings(context).settings).toEqual({ ordersFolder: null, pathMapping: null });
+    expect(readSettings(context).settings).toEqual(DEFAULT_SETTINGS);
   });
 
   it('take the orders folder from a dialog of the desktop', async () => {

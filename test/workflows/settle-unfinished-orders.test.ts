@@ -51,7 +51,7 @@ async function openCrashedShop(): Promise<Crashed> {
   if (prepared.status !== 'ready' || prepared.id === null) throw new Error('Nothing to publish.');
   const { id } = prepared;
   const order = readStoredOrder(shop.context.writer, id);
-  const place = await chooseFolder(shop.context, order, await openOrdersRoot(shop.context, false));
+  const place = await chooseFolder(shop.context, order, await openOrdersRoot(shop.context, false, order.output));
   await inTransaction(shop.context.writer, () => {
     setOrderStatus(shop.context.writer, id, 'publishing', '');
     insertFolderIntent(shop.context.writer, { orderId: id, ...place });
