@@ -19,6 +19,7 @@ export default defineConfig({
           worker: at('./main/engine/worker.ts'),
           'qr-worker': at('./main/files/qr-worker.ts'),
           silverfox: at('./main/cli/index.ts'),
+          'inspect-worker': at('./main/database/inspect-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -39,7 +39,7 @@ export async function runCall<Name extends CallName>(
   const controller = new AbortController();
   const interrupt = () => controller.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const engine = await startEngine(findEngineOptions(options), findApplication().worker);
+  const engine = await startEngine({ ...findEngineOptions(options), checkFirst: true }, findApplication().worker);
   const progress = showProgress(process.stderr);
   try {
     const result = await engine.call(name, input, { signal: controller.signal, onProgress: progress.report });

@@ -4,12 +4,16 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
+import { inspectAside } from './inspect-aside.ts';
 
 /** Why a backup was made; part of its name. */
 export type BackupReason = 'daily' | 'before-import' | 'before-migration' | 'before-restore' | 'by-hand';
 
 /** Milliseconds to wait for another process to finish its transaction. */
 const BUSY_TIMEOUT = 10_000;
+
+/** Pages copied before other work gets a turn; a page is 4 KB. */
+const PAGES_AT_ONCE = 2000;
 
 /** What SQLite may leave beside a database file. */
 export const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
@@ -42,7 +46,7 @@ export async function backUp(db: Pick<Database.Database, 'name'>, file: string):
   try {
     removeDatabase(temporary);
     await copyCommitted(db.name, temporary);
-    const found = inspectDatabase(temporary);
+    const found = await inspectAside(temporary, 'whole');
     if (found !== null) {
       throw new ProblemError('backup-failed', `The backup did not pass its check (${found}), so it was not kept.`, {
         file,
@@ -62,29 +66,9 @@ export async function backUp(db: Pick<Database.Database, 'name'>, file: string):
 async function copyCommitted(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true, timeout: BUSY_TIMEOUT });
   try {
-    await source.backup(to);
+    await source.backup(to, { progress: () => PAGES_AT_ONCE });
   } finally {
     source.close();
-  }
-}
-
-/**
- * What is wrong with a database file that nobody else has open, in SQLite's words; `null` when it is whole. Afterwards
- * all of it is in the one file, without a write-ahead log beside it.
- */
-export function inspectDatabase(file: string): string | null {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(file, { fileMustExist: true });
-    db.pragma('journal_mode = DELETE');
-    const integrity = db.pragma('integrity_check(1)', { simple: true });
-    if (integrity !== 'ok') return String(integrity);
-    const broken = db.pragma('foreign_key_check') as readonly unknown[];
-    return broken.length === 0 ? null : `${broken.length} broken references`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    db?.close();
   }
 }
 

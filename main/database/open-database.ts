@@ -13,6 +13,7 @@ import {
   makeLossProblem,
   makeUnreachableProblem,
 } from './explain-database-error.ts';
+import { inspectAside, isLargeDatabase } from './inspect-aside.ts';
 import { listBackupFiles } from './list-backup-files.ts';
 import { migrate, readMigrations, readSchemaVersion, refuseNewer } from './migrate.ts';
 
@@ -28,6 +29,11 @@ export type WritableDatabase = Database.Database & { readonly [canRead]: true; r
 export interface OpenedDatabase {
   readonly writer: WritableDatabase;
   readonly reader: ReadableDatabase;
+  /**
+   * A large database is looked through while it is in use already: rejects with the problem `database-damaged` when it is
+   * not whole. Nothing may be written before. `null` when that was done at opening.
+   */
+  readonly checking: Promise<void> | null;
   /** Closes both; doing it again does nothing. */
   close(): void;
 }
@@ -38,6 +44,8 @@ export interface OpenOptions {
   /** Folder for the backup that is made before a migration. */
   readonly backups: string;
   readonly now: () => Date;
+  /** Bytes from which on a database counts as large. */
+  readonly large?: number;
 }
 
 /** Milliseconds to wait for another process to finish its transaction. */
@@ -64,11 +72,12 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
     const writer = new Database(file, { timeout: BUSY_TIMEOUT });
     handles.push(writer);
     setPragmas(writer);
-    const found = writer.pragma('quick_check(1)', { simple: true });
-    if (found !== 'ok') throw makeDamageProblem(file, String(found));
     refuseNewer(writer, migrations);
     const version = readSchemaVersion(writer);
-    if (version > 0 && version < migrations.length) {
+    const isOutdated = version > 0 && version < migrations.length;
+    const isCheckedLater = !isOutdated && isLargeDatabase(file, options.large);
+    if (!isCheckedLater) await checkWhole(file, options);
+    if (isOutdated) {
       await backUp(writer, nameBackup(options.backups, 'before-migration', options.now()));
     }
     migrate(writer, migrations);
@@ -78,15 +87,41 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
     return {
       writer: writer as WritableDatabase,
       reader: reader as unknown as ReadableDatabase,
+      checking: isCheckedLater ? refuseUnhandled(checkWhole(file, options)) : null,
       close() {
         reader.close();
-        if (writer.open) writer.pragma('optimize');
+        if (writer.open) optimize(writer);
         writer.close();
       },
     };
   } catch (error) {
     for (const handle of handles) handle.close();
     throw explainDatabaseError(error, file);
+  }
+}
+
+/** @throws ProblemError `database-damaged`, and what explainDatabaseError says of a file that cannot be read */
+async function checkWhole(file: string, { large }: OpenOptions): Promise<void> {
+  try {
+    const found = await inspectAside(file, 'quick', large === undefined ? {} : { large });
+    if (found !== null) throw makeDamageProblem(file, found);
+  } catch (error) {
+    throw explainDatabaseError(error, file);
+  }
+}
+
+/** Who closes the database at once never asks how the check went. */
+function refuseUnhandled(checking: Promise<void>): Promise<void> {
+  checking.catch(() => undefined);
+  return checking;
+}
+
+/** Statistics are a convenience: a damaged database must close all the same. */
+function optimize(db: Database.Database): void {
+  try {
+    db.pragma('optimize');
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
   }
 }
 

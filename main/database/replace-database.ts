@@ -1,18 +1,10 @@
 import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
-import {
-  backUp,
-  COMPANIONS,
-  formatStamp,
-  inspectDatabase,
-  isGone,
-  isThere,
-  nameBackup,
-  removeDatabase,
-} from './back-up.ts';
+import { backUp, COMPANIONS, formatStamp, isGone, isThere, nameBackup, removeDatabase } from './back-up.ts';
 import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
+import { inspectAside } from './inspect-aside.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import type { OpenOptions } from './open-database.ts';
 
@@ -30,7 +22,7 @@ export async function replaceDatabase(file: string, backup: string, options: Ope
   const prepared = `${file}.restoring`;
   try {
     copyDatabase(findBackup(backup, file), prepared);
-    prepareCopy(prepared, backup, options.migrations);
+    await prepareCopy(prepared, backup, options.migrations);
     flushFile(prepared);
     const kept = await keepCurrent(file, options);
     // A write-ahead log that stayed would be played into the restored file and ruin it.
@@ -68,8 +60,8 @@ function copyDatabase(from: string, to: string): void {
   if (isThere(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
 }
 
-function prepareCopy(copy: string, backup: string, migrations: string): void {
-  const found = inspectDatabase(copy);
+async function prepareCopy(copy: string, backup: string, migrations: string): Promise<void> {
+  const found = await inspectAside(copy, 'whole');
   if (found !== null) {
     throw new ProblemError(
       'backup-damaged',

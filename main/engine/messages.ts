@@ -15,6 +15,8 @@ export interface EngineOptions {
   readonly resources: string;
   readonly migrations: string;
   readonly applicationVersion: string;
+  /** Answers nothing before a large database is known to be whole; a window answers at once and is told later. */
+  readonly checkFirst?: boolean;
   /** Milliseconds between two looks for a share that orders wait for; without it nobody looks. */
   readonly watchSharesEvery?: number;
   /** What is done by itself while a window is open; nothing when left out. */

@@ -46,10 +46,27 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
 
   async function open(): Promise<Workspace | Problem> {
     try {
-      return await openWorkspace(options, log);
+      const opened = await openWorkspace(options, log);
+      if (options.checkFirst) await opened.checking?.catch((error: unknown) => closeAndThrow(opened, error));
+      void opened.checking?.catch((error: unknown) => giveUp(opened, toProblem(error)));
+      return opened;
     } catch (error) {
       return toProblem(error);
     }
+  }
+
+  async function closeAndThrow(opened: Workspace, error: unknown): Promise<never> {
+    await opened.close();
+    throw error;
+  }
+
+  /** A database that turned out to be damaged is used no more; the windows hear it and ask again. */
+  async function giveUp(opened: Workspace, problem: Problem): Promise<void> {
+    if (workspace !== opened) return;
+    workspace = problem;
+    log.database.error(`${problem.code}: ${problem.message}`);
+    await opened.close();
+    reply({ kind: 'changed', call: 'openWorkspace' });
   }
 
   async function call(id: number, name: string, input: unknown): Promise<void> {
@@ -75,9 +92,12 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     return definition.kind === 'read' || definition.kind === 'files' ? run() : inTurn(run);
   }
 
-  /** Waits for the writing calls before this one, whatever became of them. */
+  /** Waits for the writing calls before this one, whatever became of them, and until the database is known to be whole. */
   function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
-    const turn = lastWrite.then(run, run);
+    const turn = lastWrite.then(async () => {
+      if (!isProblem(workspace)) await workspace.checking?.catch(() => undefined);
+      return run();
+    });
     lastWrite = turn.catch(() => undefined);
     return turn;
   }
@@ -87,7 +107,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     const own = { signal, report: (progress: Progress) => reply({ kind: 'progress', id, progress }) };
     if (definition.kind === 'files') return definition.run({ ...closedContext, ...own }, input);
     if (definition.kind === 'closed') {
-      if (!isProblem(workspace)) workspace.close();
+      if (!isProblem(workspace)) await workspace.close();
       workspace = RESTORING;
       try {
         return await definition.run({ ...closedContext, ...own }, input);
@@ -179,7 +199,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     for (const controller of running.values()) controller.abort();
     await upkeep;
     await inTurn(keepCounts);
-    if (!isProblem(workspace)) workspace.close();
+    if (!isProblem(workspace)) await workspace.close();
     reply({ kind: 'closed' });
   }
 

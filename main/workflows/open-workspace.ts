@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type OpenedDatabase, openDatabase } from '../database/open-database.ts';
-import { isRootUsed } from '../database/order-folders.ts';
+import { isRootUsed, listUnsettledOrders } from '../database/order-folders.ts';
 import { readOutputSettings } from '../database/shop-settings.ts';
 import { createFolder } from '../files/create-folder.ts';
 import { readJsonFile } from '../files/read-json-file.ts';
@@ -23,12 +23,15 @@ export interface WorkspaceOptions {
 export interface Workspace {
   /** What a call that begins now may use; the orders folder stays the same while it runs. */
   beginCall(): Omit<WorkflowContext, 'report' | 'signal'>;
-  close(): void;
+  /** A large database is looked through while screens read it already; nothing may write before. See OpenedDatabase. */
+  readonly checking: Promise<void> | null;
+  /** Waits for the backup of the day, and closes the database. */
+  close(): Promise<void>;
 }
 
 /**
  * Opens the workspace: the database up to date, the catalogue loaded, what a crash left settled, the backup of the day
- * made. Problems: those of openDatabase.
+ * made. A large database is checked and backed up afterwards, so that nobody waits for it. Problems: those of openDatabase.
  */
 export async function openWorkspace(options: WorkspaceOptions, log: WorkflowContext['log']): Promise<Workspace> {
   const now = () => new Date();
@@ -46,9 +49,16 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     };
     const context = beginCall();
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
+    const { checking } = opened;
+    if (checking !== null && listUnsettledOrders(opened.reader).length > 0) await checking;
     await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
-    await backUpDaily(context);
-    return { beginCall, close: opened.close };
+    const backup = checking === null ? backUpDaily(context) : checking.then(() => backUpDaily(context));
+    if (checking === null) await backup;
+    const close = async () => {
+      await backup.catch(() => undefined);
+      opened.close();
+    };
+    return { beginCall, checking, close };
   } catch (error) {
     opened.close();
     throw error;

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { backUp, nameBackup } from '../../main/database/back-up.ts';
+import { inspectAside } from '../../main/database/inspect-aside.ts';
 import { inRehearsal, inTransaction, type OpenedDatabase, openDatabase } from '../../main/database/open-database.ts';
 import { readSetting, writeSetting } from '../../main/database/settings.ts';
 import { NOW, openTemporaryDatabase } from './open-temporary-database.ts';
@@ -110,6 +111,45 @@ describe('opening a database', () => {
 
   it('says that a folder stands where the database should be', async () => {
     await expect(open(makeFolder())).rejects.toMatchObject({ problem: { code: 'database-unreachable' } });
+  });
+});
+
+describe('a large database', () => {
+  async function openLarge(spoil: (bytes: Buffer) => void) {
+    const { folder, writer, close } = await openTemporaryDatabase();
+    for (let key = 0; key < 500; key += 1) writeSetting(writer, `key ${key}`, 'x'.repeat(200), 'x');
+    close();
+    const file = join(folder, 'silver-fox.db');
+    const bytes = readFileSync(file);
+    spoil(bytes);
+    writeFileSync(file, bytes);
+    const options = { migrations: MIGRATIONS, backups: join(folder, 'backups'), now: () => NOW };
+    const opened = await openDatabase(file, { ...options, large: 0 });
+    onTestFinished(() => opened.close());
+    return opened;
+  }
+
+  it('can be read while it is still looked through', async () => {
+    const { reader, checking } = await openLarge(() => undefined);
+    expect(readSetting(reader, 'key 7')).toBe('x'.repeat(200));
+    expect(checking).not.toBeNull();
+    await expect(checking).resolves.toBeUndefined();
+  });
+
+  it('is called damaged as soon as a page turns out to be overwritten', async () => {
+    const { checking } = await openLarge((bytes) => bytes.fill(0xa5, bytes.length - 40_000, bytes.length - 4096));
+    await expect(checking).rejects.toMatchObject({ problem: { code: 'database-damaged' } });
+  });
+
+  it('is looked through in this thread where no other can be had', async () => {
+    const { folder, close } = await openTemporaryDatabase();
+    close();
+    const file = join(folder, 'silver-fox.db');
+    const worker = pathToFileURL(join(folder, 'nothing.js'));
+    expect(await inspectAside(file, 'whole', { worker, large: 0 })).toBeNull();
+    writeFileSync(file, 'This is no database. '.repeat(1000));
+    expect(await inspectAside(file, 'whole', { worker, large: 0 })).toContain('not a database');
+    expect(await inspectAside(file, 'whole', { large: 0 })).toContain('not a database');
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
 import type { CallName } from '../../preload/contract.ts';
@@ -10,9 +11,13 @@ const HEADER = 'VIN,Stock,Type,Year,Make,Model,Status,Price,Location,URL';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const engines: Engine[] = [];
 
-async function openEngine(data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'))) {
+async function openEngine(
+  data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-')),
+  options: { readonly checkFirst?: boolean } = {},
+) {
   const engine = await startEngine({
     data,
+    ...options,
     resources: at('../../resources'),
     migrations: at('../../migrations'),
     applicationVersion: '0.0.0',
@@ -125,4 +130,38 @@ describe('the engine', () => {
     const inventory = await engine.call('listInventory', { limit: 1 });
     expect(inventory.ok && inventory.value.total).toBe(5);
   });
+
+  it.each([
+    ['a window reads, is told, and writes nothing', false],
+    ['a command that wants to be sure is refused at once', true],
+  ])('finds out while it runs that a large database is damaged: %s', async (_what, checkFirst) => {
+    const first = await openEngine();
+    await first.engine.close();
+    engines.length = 0;
+    const database = join(first.data, 'silver-fox.db');
+    spoilLargeDatabase(database);
+
+    const { engine } = await openEngine(first.data, { checkFirst });
+    expect(engine.problem?.code ?? null).toBe(checkFirst ? 'database-damaged' : null);
+    const told = Promise.withResolvers<void>();
+    if (checkFirst) told.resolve();
+    else engine.onChanged(() => told.resolve());
+    const written = await engine.call('addDealership', { name: 'Weber Chevrolet' } as never);
+    expect(written).toMatchObject({ ok: false, problem: { code: 'database-damaged' } });
+    await told.promise;
+    expect(await engine.call('listOrders', {})).toMatchObject({ ok: false, problem: { code: 'database-damaged' } });
+    expect(await engine.call('listBackups', {})).toMatchObject({ ok: true });
+  });
 });
+
+/** Makes a database large, and then overwrites a page in the middle that no ordinary call reads. */
+function spoilLargeDatabase(file: string): void {
+  const db = new Database(file);
+  db.exec(`CREATE TABLE filler (text TEXT);
+    WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 45000)
+    INSERT INTO filler SELECT hex(randomblob(400)) FROM number`);
+  db.close();
+  const bytes = readFileSync(file);
+  const middle = Math.floor(bytes.length / 8192) * 4096;
+  writeFileSync(file, bytes.fill(0xa5, middle, middle + 4096));
+}
