@@ -15,12 +15,15 @@ import type { WhyStep } from '../main/core/order.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
 import type { ListClassification, OrderReview, PreviewedFile, PreviewedQrCode } from '../main/core/order-review.ts';
+import type { PathMappingTrial, PictureCheck } from '../main/core/picture-check.ts';
 import type { Result } from '../main/core/problem.ts';
 import type { Progress } from '../main/core/progress.ts';
 import type { DealershipChange, RulesEffect } from '../main/core/rules-effect.ts';
 import type { RunSheet, UnfinishedRow } from '../main/core/run-sheet.ts';
 import type { ScannedCode, ScanTestInput } from '../main/core/scan-test.ts';
 import type { Destination, Settings, WatchedFolder } from '../main/core/settings.ts';
+import type { TemplateLayout } from '../main/core/template.ts';
+import type { TemplateCatalogue, TemplateDetail, TemplatePreview } from '../main/core/template-record.ts';
 import type { Condition, Vehicle } from '../main/core/vehicle.ts';
 import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
@@ -40,12 +43,16 @@ export type * from '../main/core/order.ts';
 export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
 export type * from '../main/core/order-review.ts';
+export type * from '../main/core/picture-check.ts';
 export type { Problem, Result } from '../main/core/problem.ts';
 export type { Progress } from '../main/core/progress.ts';
 export type * from '../main/core/rules-effect.ts';
 export type { RunSheet, RunSheetRow, RunSheetStatus, UnfinishedRow } from '../main/core/run-sheet.ts';
 export type * from '../main/core/scan-test.ts';
 export type * from '../main/core/settings.ts';
+export type * from '../main/core/template.ts';
+export type * from '../main/core/template-record.ts';
+export type { TemplateToken } from '../main/core/template-tokens.ts';
 export type { Condition, Vehicle } from '../main/core/vehicle.ts';
 export type { VehicleCheck } from '../main/core/vehicle-checks.ts';
 export type { VehicleStory } from '../main/core/vehicle-story.ts';
@@ -388,6 +395,32 @@ export interface Calls {
     readonly after: RulesEffect;
   };
 
+  /** The shop's own templates and the built-in layouts, with the tokens to make more of. */
+  listTemplates(input: Nothing): TemplateCatalogue;
+  showTemplate(input: ByName): { readonly template: TemplateDetail };
+  /** Makes a template, or one more version of one; `version` is the one that was edited. Asks when dealerships use it. */
+  saveTemplate(
+    input: Confirmable & {
+      readonly id?: number;
+      readonly version?: number;
+      readonly name: string;
+      readonly layout: TemplateLayout;
+    },
+  ): { readonly template: TemplateDetail };
+  restoreTemplateVersion(input: ById & Confirmable & { readonly version: number }): {
+    readonly template: TemplateDetail;
+  };
+  /** Refused while a dealership uses it. */
+  deleteTemplate(input: ById): { readonly name: string };
+  bringTemplateBack(input: ById): { readonly template: TemplateDetail };
+  /** What is wrong with a template that need not be saved, else its files for real vehicles of a dealership. */
+  previewTemplate(input: {
+    readonly id?: number;
+    readonly name: string;
+    readonly layout: TemplateLayout;
+    readonly dealership: string;
+  }): TemplatePreview;
+
   /** The run sheet of a day (today when left out) as it is; nothing is filled in. */
   readRunSheet(input: { readonly date?: string }): RunSheet;
   /** The run sheet of a day, filled from the schedule when it is opened for the first time. */
@@ -447,6 +480,8 @@ export interface Calls {
   showOrder(input: ById): { readonly order: OrderDetail };
   voidOrder(input: ById): { readonly order: OrderDetail };
   exportOrderAgain(input: ById): { readonly order: OrderDetail };
+  /** Whether every picture that the Adobe files of a published order name is there. */
+  checkOrderPictures(input: ById): PictureCheck;
   renumberOrder(input: Confirmable & ById & { readonly number: string }): { readonly order: OrderDetail };
 
   readVinLog(input: ByName): { readonly entries: readonly VinLogEntry[] };
@@ -507,6 +542,8 @@ export interface Calls {
     readonly here: string;
     readonly there: string;
   };
+  /** Tries paths of the Adobe workstation that need not be saved, as far as this computer can see. */
+  tryPathMapping(input: { readonly pathMapping: PathMapping | null }): PathMappingTrial;
   readStatus(input: Nothing): WorkstationStatus;
   checkHealth(input: Nothing): { readonly checks: readonly HealthCheck[] };
   backUpDatabase(input: { readonly to?: FileReference }): { readonly backup: BackupFile };

@@ -44,12 +44,15 @@ export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
 /** What a dealership's order folder looks like. */
 export interface OutputRules {
-  readonly templateNew: TemplateId;
-  readonly templateUsed: TemplateId;
+  /** A built-in layout or a template of the shop, by name. */
+  readonly templateNew: string;
+  readonly templateUsed: string;
   /** One Adobe file for the order, or one each for new and used vehicles. */
   readonly adobeFiles: 'single' | 'split';
-  /** Dollars added to the price in the priced pack. */
+  /** Dollars that `{markedUpPrice}` adds to the price, as the priced pack does, unless the template says its own. */
   readonly priceMarkup: number;
+  /** Write each QR code as a PDF too: vectors in black ink only, for print. */
+  readonly vectorQr: boolean;
   /** Query keys added to a vehicle's URL in its QR code; a key that is there already is left alone. */
   readonly utm: Readonly<Record<string, string>>;
   /** Adds the shop's own query keys that `utm` does not name. */
@@ -71,6 +74,7 @@ export const DEFAULT_OUTPUT: OutputRules = {
   templateUsed: 'shortcut-pack',
   adobeFiles: 'single',
   priceMarkup: 0,
+  vectorQr: false,
   utm: {},
   useShopUtm: true,
   linkBase: null,

@@ -10,10 +10,14 @@ export interface PathMapping {
  */
 export function mapPath(path: string, mapping: PathMapping | null): string {
   if (mapping === null) return path;
+  if (!isInside(path, mapping.from)) return path;
+  return joinPath(mapping.to, ...splitPath(path).slice(splitPath(mapping.from).length));
+}
+
+/** Whether an absolute path is a folder or lies in it, by the names of the path alone. */
+export function isInside(path: string, folder: string): boolean {
   const names = splitPath(path);
-  const from = splitPath(mapping.from);
-  const isInside = from.every((name, index) => isSameName(name, names[index], mapping.from));
-  return isInside ? joinPath(mapping.to, ...names.slice(from.length)) : path;
+  return !names.includes('..') && splitPath(folder).every((name, index) => isSameName(name, names[index], folder));
 }
 
 /** Joins names to a folder with the separator that the folder's own style asks for. */
@@ -24,7 +28,8 @@ export function joinPath(folder: string, ...names: readonly string[]): string {
     : [folder.replace(/\/+$/, ''), ...names].join('/');
 }
 
-function isWindowsPath(path: string): boolean {
+/** Whether a path is one of Windows: with a drive, or on a share. */
+export function isWindowsPath(path: string): boolean {
   return /^(?:[A-Za-z]:|\\\\)/.test(path);
 }
 

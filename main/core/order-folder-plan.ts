@@ -1,4 +1,4 @@
-import { type AdobeFile, buildAdobeFiles } from './adobe-layouts.ts';
+import { type AdobeFile, buildAdobeFiles, needsVectorQr, type QrKind } from './adobe-layouts.ts';
 import { buildBillingSheet, formatBillingCsv } from './billing-sheet.ts';
 import { type CsvTable, formatCsv } from './csv-cells.ts';
 import type { OutputRules } from './dealership.ts';
@@ -6,6 +6,8 @@ import { joinPath, mapPath, type PathMapping } from './map-path.ts';
 import type { OrderDraft } from './order.ts';
 import { ProblemError } from './problem.ts';
 import { makeSafeFileName } from './safe-file-name.ts';
+import type { OrderTemplates } from './template.ts';
+import { dropUnwritable, formatVariableLibrary, makeFileUrl, readFileUrl } from './variable-library.ts';
 import { readQrContent } from './vehicle-link.ts';
 import { listVehicleCells } from './vehicles-csv.ts';
 
@@ -26,6 +28,7 @@ export interface OrderFolderInput {
   readonly draft: OrderDraft;
   readonly practice: boolean;
   readonly output: OutputRules;
+  readonly templates: OrderTemplates;
   /** How the Adobe workstation sees root, or `null` when it sees the same path. */
   readonly pathMapping: PathMapping | null;
   readonly applicationVersion: string;
@@ -38,6 +41,7 @@ export interface OrderFolderInput {
 export interface PlannedQrCode {
   /** Relative to the order folder, with `/` between names. */
   readonly path: string;
+  readonly kind: QrKind;
   readonly content: string;
 }
 
@@ -47,8 +51,11 @@ export interface PlannedText {
   readonly text: string;
   readonly encoding: 'utf8' | 'utf16le';
   /** The cells that reading the file must give back, when it is a table with a header. */
-  readonly cells: { readonly table: CsvTable; readonly delimiter: ',' | '\t' } | null;
+  readonly cells: { readonly table: CsvTable; readonly form: TableForm } | null;
 }
+
+/** How a table is written: as CSV, delimited by tabs without quotes, or as a variable library. */
+export type TableForm = 'csv' | 'tabs' | 'xml';
 
 /** The files of an order folder beside its summary. */
 export interface OrderFolderPlan {
@@ -58,22 +65,33 @@ export interface OrderFolderPlan {
 
 /** Decides every file of an order folder. Throws `duplicate-vin` when two vehicles would share one QR file. */
 export function planOrderFolder(input: OrderFolderInput): OrderFolderPlan {
-  const { draft, output } = input;
+  const { draft } = input;
   const name = makeSafeFileName(draft.dealership);
-  const adobeFiles = buildAdobeFiles(draft.vehicles, output, {
-    dealershipFileName: name,
-    // Absolute in the folder's final place: staging is gone when Adobe reads it.
-    qrPath: (vin) => mapPath(joinPath(input.root, input.folderName, ...qrFilePath(vin)), input.pathMapping),
-  });
   const vehicles = listVehicleCells(draft.vehicles, draft.dealership);
   return {
     qrCodes: planQrCodes(input),
     texts: [
       planCsv(`${name}_vehicles.csv`, vehicles),
-      ...adobeFiles.flatMap(planAdobeTexts),
+      ...planAdobeTexts(input),
       planText(`${name}${BILLING_FILE_END}`, formatBillingCsv(buildBillingSheet(draft))),
     ],
   };
+}
+
+/** Decides the files for the Adobe workstation alone. */
+export function planAdobeTexts(
+  input: Pick<OrderFolderInput, 'root' | 'folderName' | 'output' | 'templates' | 'pathMapping'> & {
+    readonly draft: Pick<OrderDraft, 'dealership' | 'vehicles'>;
+  },
+): readonly PlannedText[] {
+  const { draft, output, templates } = input;
+  const files = buildAdobeFiles(draft.vehicles, output, templates, {
+    dealershipFileName: makeSafeFileName(draft.dealership),
+    templateFileName: makeSafeFileName,
+    // Absolute in the folder's final place: staging is gone when Adobe reads it.
+    qrPath: (vin, kind) => mapPath(joinPath(input.root, input.folderName, ...qrFilePath(vin, kind)), input.pathMapping),
+  });
+  return files.flatMap(planAdobeFile);
 }
 
 /** How the name of the billing sheet inside an order folder ends. */
@@ -81,45 +99,64 @@ export const BILLING_FILE_END = '_billing.csv';
 
 function planQrCodes(input: OrderFolderInput): readonly PlannedQrCode[] {
   const taken = new Set<string>();
-  return input.draft.vehicles.map((vehicle) => {
-    const path = qrFilePath(vehicle.vin).join('/');
-    if (taken.has(path.toLowerCase())) {
+  const kinds: readonly QrKind[] = needsVectorQr(input.output, input.templates) ? ['png', 'pdf'] : ['png'];
+  return input.draft.vehicles.flatMap((vehicle) => {
+    const key = qrFilePath(vehicle.vin, 'png').join('/').toLowerCase();
+    if (taken.has(key)) {
       throw new ProblemError(
         'duplicate-vin',
         `The order has the VIN ${vehicle.vin} twice. Nothing was written. Remove one of them and publish again.`,
       );
     }
-    taken.add(path.toLowerCase());
-    return { path, content: readQrContent(vehicle, input.output) };
+    taken.add(key);
+    const content = readQrContent(vehicle, input.output);
+    return kinds.map((kind) => ({ path: qrFilePath(vehicle.vin, kind).join('/'), kind, content }));
   });
 }
 
 /** A valid VIN is its own file name; anything else must not lead out of the folder. */
-function qrFilePath(vin: string): readonly [folder: string, file: string] {
-  return ['qr_codes', `${makeSafeFileName(vin)}.png`];
+function qrFilePath(vin: string, kind: QrKind): readonly [folder: string, file: string] {
+  return ['qr_codes', `${makeSafeFileName(vin)}.${kind}`];
 }
 
-/** Illustrator reads the CSV; InDesign reads text outside ASCII only as tab-delimited UTF-16, so it gets that too. */
-function planAdobeTexts(file: AdobeFile): readonly PlannedText[] {
-  const path = `adobe/${file.fileName}`;
-  const csv = planCsv(path, file);
-  if (!/[\u0080-\uffff]/.test(csv.text)) return [csv];
-  const table = {
-    header: file.header,
-    rows: file.rows.map((row) => row.map((cell) => cell.replace(/\t/g, ' '))),
-  };
+/** A CSV with text outside ASCII gets a twin of tab-delimited UTF-16: InDesign reads such text in no other form. */
+function planAdobeFile(file: AdobeFile): readonly PlannedText[] {
+  const path = `adobe/${file.stem}`;
+  switch (file.format) {
+    case 'illustrator-xml':
+      return [planLibrary(`${path}.xml`, file)];
+    case 'indesign-text':
+      return [planTabs(`${path}.txt`, file)];
+    case 'illustrator-csv':
+    case 'indesign-csv': {
+      const csv = planCsv(`${path}.csv`, file);
+      return isAscii(csv.text) ? [csv] : [csv, planTabs(`${path}.txt`, file)];
+    }
+  }
+}
+
+/** Whether every Adobe program reads a text in any form. */
+export function isAscii(text: string): boolean {
+  return !/[\u0080-\uffff]/.test(text);
+}
+
+function planLibrary(path: string, file: AdobeFile): PlannedText {
+  const isPath = (column: number) => file.pathColumns.includes(column);
+  const rows = file.rows.map((row) =>
+    row.map((cell, column) => (isPath(column) ? readFileUrl(makeFileUrl(cell)) : dropUnwritable(cell))),
+  );
+  const table = { ...file, rows };
+  return { ...planText(path, formatVariableLibrary(table)), cells: { table, form: 'xml' } };
+}
+
+function planTabs(path: string, { header, rows }: CsvTable): PlannedText {
+  const table = { header, rows: rows.map((row) => row.map((cell) => cell.replace(/\t/g, ' '))) };
   const lines = [table.header, ...table.rows].map((cells) => `${cells.join('\t')}\r\n`);
-  const indesign: PlannedText = {
-    path: path.replace(/\.csv$/, '.txt'),
-    text: `\ufeff${lines.join('')}`,
-    encoding: 'utf16le',
-    cells: { table, delimiter: '\t' },
-  };
-  return [csv, indesign];
+  return { path, text: `\ufeff${lines.join('')}`, encoding: 'utf16le', cells: { table, form: 'tabs' } };
 }
 
 function planCsv(path: string, table: CsvTable): PlannedText {
-  return { ...planText(path, formatCsv(table)), cells: { table, delimiter: ',' } };
+  return { ...planText(path, formatCsv(table)), cells: { table, form: 'csv' } };
 }
 
 function planText(path: string, text: string): PlannedText {

@@ -1,4 +1,4 @@
-import type { OrderType, TemplateId } from './dealership.ts';
+import type { OrderType } from './dealership.ts';
 import type { FunnelStep, OrderDraft, OrderWarning } from './order.ts';
 import type { Condition } from './vehicle.ts';
 
@@ -27,7 +27,9 @@ export interface OrderFolderSummary {
   /** UTC ISO instants. */
   readonly preparedAt: string;
   readonly writtenAt: string;
-  readonly template: { readonly new: TemplateId; readonly used: TemplateId };
+  readonly template: { readonly new: string; readonly used: string };
+  /** `null` for a built-in layout; absent in folders of before there were other templates. */
+  readonly templateVersion?: { readonly new: number | null; readonly used: number | null } | undefined;
   readonly counts: Readonly<Record<Condition | 'vehicles', number>>;
   readonly funnel: readonly FunnelStep[];
   readonly warnings: readonly OrderWarning[];
@@ -42,7 +44,8 @@ export interface OrderSummaryFacts {
   readonly preparedAt: string;
   readonly writtenAt: string;
   readonly applicationVersion: string;
-  readonly template: { readonly new: TemplateId; readonly used: TemplateId };
+  readonly template: { readonly new: string; readonly used: string };
+  readonly templateVersion: { readonly new: number | null; readonly used: number | null };
 }
 
 /** Sums up an order and the files written for it. */
@@ -63,6 +66,7 @@ export function buildOrderSummary(
     preparedAt: facts.preparedAt,
     writtenAt: facts.writtenAt,
     template: facts.template,
+    templateVersion: facts.templateVersion,
     counts: {
       vehicles: draft.vehicles.length,
       new: count('new'),

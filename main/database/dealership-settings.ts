@@ -5,7 +5,6 @@ import {
   type Dealership,
   type OutputRules,
   type Rules,
-  TEMPLATE_IDS,
   WEEKDAYS,
 } from '../core/dealership.ts';
 import { decodeEntities } from '../core/fold-name.ts';
@@ -43,10 +42,12 @@ const rules: z.ZodType<Rules> = z.strictObject({
 });
 
 const output: z.ZodType<OutputRules> = z.strictObject({
-  templateNew: z.enum(TEMPLATE_IDS).default(DEFAULT_OUTPUT.templateNew),
-  templateUsed: z.enum(TEMPLATE_IDS).default(DEFAULT_OUTPUT.templateUsed),
+  // Whether there is such a template is asked when the settings are stored.
+  templateNew: z.string().trim().min(1).max(100).default(DEFAULT_OUTPUT.templateNew),
+  templateUsed: z.string().trim().min(1).max(100).default(DEFAULT_OUTPUT.templateUsed),
   adobeFiles: z.enum(['single', 'split']).default(DEFAULT_OUTPUT.adobeFiles),
   priceMarkup: z.number().default(DEFAULT_OUTPUT.priceMarkup),
+  vectorQr: z.boolean().default(DEFAULT_OUTPUT.vectorQr),
   utm: z.record(z.string().min(1), z.string()).default({ ...DEFAULT_OUTPUT.utm }),
   useShopUtm: z.boolean().default(DEFAULT_OUTPUT.useShopUtm),
   linkBase: z
@@ -146,7 +147,8 @@ function describeIssues(error: z.ZodError): readonly string[] {
   );
 }
 
-function wrongSettings(issues: readonly string[], consequence: string): ProblemError {
+/** A refusal that names the settings which are wrong. */
+export function wrongSettings(issues: readonly string[], consequence: string): ProblemError {
   return new ProblemError('wrong-settings', `${issues.join('; ')}. ${consequence}`, { issues });
 }
 

@@ -5,6 +5,7 @@ import { ProblemError } from '../core/problem.ts';
 import { allocateTableName, quoteIdentifier } from '../core/vin-log-table-name.ts';
 import type { CatalogueEntry, DealershipSettings } from './dealership-settings.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
+import { nameTemplates } from './templates.ts';
 import { countLog, createVinLogTable } from './vin-logs.ts';
 
 /** A dealership as a list shows it. */
@@ -119,7 +120,8 @@ export function findNameOwner(db: ReadableDatabase, name: string): number | unde
 /**
  * Adds a dealership with a VIN log of its own. Call it in a transaction.
  *
- * @throws ProblemError `name-taken` when its name or an alias belongs to another.
+ * @throws ProblemError `name-taken` when its name or an alias belongs to another; `wrong-settings` when it names a
+ * template that is not there.
  */
 export function insertDealership(
   db: WritableDatabase,
@@ -138,7 +140,7 @@ export function insertDealership(
           @output, @schedule, @site, @legacyLogCode, @notes, @at, @at)`,
     )
     .run({
-      ...toColumns(dealership),
+      ...toColumns(db, dealership),
       table,
       catalogueKey: dealership.catalogueKey ?? null,
       legacyLogCode: dealership.legacyLogCode ?? null,
@@ -153,7 +155,8 @@ export function insertDealership(
 /**
  * Gives a dealership its settings anew. Its id and its VIN log stay, whatever its name. Call it in a transaction.
  *
- * @throws ProblemError `name-taken` when its name or an alias belongs to another.
+ * @throws ProblemError `name-taken` when its name or an alias belongs to another; `wrong-settings` when it names a
+ * template that is not there.
  */
 export function updateDealership(
   db: WritableDatabase,
@@ -167,7 +170,7 @@ export function updateDealership(
        scraper_enabled = @scraperEnabled, order_type = @orderType, filtering_rules = @rules, output_rules = @output,
        schedule_days = @schedule, site = @site, notes = @notes, updated_at = @at
      WHERE id = @id`,
-  ).run({ ...toColumns(settings), id, at });
+  ).run({ ...toColumns(db, settings), id, at });
   writeAliases(db, id, settings);
   const changed = readDealership(db, id);
   db.prepare(`UPDATE ${quoteIdentifier(changed.vinLogTable)} SET dealership = ?`).run(changed.name);
@@ -213,7 +216,7 @@ function readAliases(db: ReadableDatabase, id: number | null = null) {
     .all({ id }) as { alias: string; key: string; dealershipId: number }[];
 }
 
-function toColumns(settings: DealershipSettings) {
+function toColumns(db: ReadableDatabase, settings: DealershipSettings) {
   return {
     name: settings.name,
     nameKey: foldName(settings.name),
@@ -221,7 +224,7 @@ function toColumns(settings: DealershipSettings) {
     scraperEnabled: settings.scraperEnabled ? 1 : 0,
     orderType: settings.orderType,
     rules: JSON.stringify(settings.rules),
-    output: JSON.stringify(settings.output),
+    output: JSON.stringify(nameTemplates(db, settings.output)),
     schedule: JSON.stringify(settings.schedule),
     site: settings.site,
     notes: settings.notes,

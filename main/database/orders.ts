@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import type { OrderType, OutputRules } from '../core/dealership.ts';
+import { DEFAULT_OUTPUT, type OrderType, type OutputRules } from '../core/dealership.ts';
 import type { OrderDraft, OrderStatus, OrderVehicle } from '../core/order.ts';
 import type { OrderSummary } from '../core/order-record.ts';
+import type { OrderTemplates } from '../core/template.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
+import { readOrderTemplates } from './templates.ts';
 
 /** A draft with what has to stay as it was when the draft was made. */
 export interface NewOrder extends OrderDraft {
@@ -10,6 +12,8 @@ export interface NewOrder extends OrderDraft {
   readonly importId: number | null;
   /** The dealership's output rules as reviewed. */
   readonly output: OutputRules;
+  /** The templates as reviewed; what became of them later does not change the order. */
+  readonly templates: OrderTemplates;
   /** UTC ISO instant. */
   readonly createdAt: string;
 }
@@ -25,7 +29,10 @@ export interface StoredOrder extends NewOrder {
   readonly archivedAt?: string;
 }
 
-type DraftColumn = Pick<NewOrder, 'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings' | 'output'>;
+type DraftColumn = Pick<
+  NewOrder,
+  'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings' | 'output' | 'templates'
+>;
 
 interface OrderRow {
   readonly id: number;
@@ -51,8 +58,8 @@ interface ListedColumns {
 
 /** Keeps a draft; returns its id. Call it in a transaction. */
 export function insertDraft(db: WritableDatabase, order: NewOrder): number {
-  const { heldBack, alreadyOrdered, funnel, entries, warnings, output } = order;
-  const draft: DraftColumn = { heldBack, alreadyOrdered, funnel, entries, warnings, output };
+  const { heldBack, alreadyOrdered, funnel, entries, warnings, output, templates } = order;
+  const draft: DraftColumn = { heldBack, alreadyOrdered, funnel, entries, warnings, output, templates };
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO orders (dealership_id, dealership, order_type, order_number, status, import_id, draft, created_at)
@@ -83,8 +90,13 @@ export function readOrder(db: ReadableDatabase, id: number): StoredOrder | undef
     .prepare('SELECT vehicle FROM order_vehicles WHERE order_id = ? ORDER BY position')
     .pluck()
     .all(id) as string[];
+  const draft = JSON.parse(row.draft) as DraftColumn;
+  // An order of before there were other templates than the built-in layouts, and of before the newest settings.
+  const output = { ...DEFAULT_OUTPUT, ...draft.output };
   return {
-    ...(JSON.parse(row.draft) as DraftColumn),
+    ...draft,
+    output,
+    templates: draft.templates ?? readOrderTemplates(db, output),
     id: row.id,
     dealershipId: row.dealership_id,
     dealership: row.dealership,

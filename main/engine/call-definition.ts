@@ -57,3 +57,4 @@ export const flag = z.exactOptional(z.boolean());
 export const byId = z.strictObject({ id });
 export const byName = z.strictObject({ name });
 export const listText = z.string().max(4_000_000);
+export const pathMapping = z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable();

@@ -7,6 +7,7 @@ import { importCalls } from './import-calls.ts';
 import { inventoryCalls } from './inventory-calls.ts';
 import { orderCalls } from './order-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
+import { templateCalls } from './template-calls.ts';
 import { vinLogCalls } from './vin-log-calls.ts';
 
 /** A file as the engine sees it: its door has put the path where a token was. */
@@ -27,6 +28,7 @@ export const calls = {
   ...dealershipCalls,
   ...vinLogCalls,
   ...orderCalls,
+  ...templateCalls,
   ...deskCalls,
   ...settingsCalls,
   ...careCalls,

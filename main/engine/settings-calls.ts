@@ -8,11 +8,10 @@ import { probeOrdersFolder } from '../workflows/probe-orders-folder.ts';
 import { readSettings } from '../workflows/read-settings.ts';
 import { readWatchedFolder } from '../workflows/read-watched-folder.ts';
 import { testScan } from '../workflows/test-scan.ts';
-import { file, name, nothing, orderNumber, read, write } from './call-definition.ts';
+import { file, name, nothing, orderNumber, pathMapping, read, write } from './call-definition.ts';
 
 const path = z.string().trim().min(1).max(1000);
 const chosenFolder = z.union([path, file]);
-const pathMapping = z.strictObject({ from: z.string().max(1000), to: z.string().max(1000) }).nullable();
 const utm = z.record(z.string().trim().min(1).max(100), z.string().max(500));
 const linkBase = z
   .string()

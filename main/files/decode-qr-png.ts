@@ -11,7 +11,8 @@ export function decodeQrPng(png: Uint8Array): string {
   return decodeQrImage(readPng(png));
 }
 
-function decodeQrImage({ width, height, pixels }: GreyImage): string {
+/** Reads the content of a grey picture of a QR code. Problem: `qr-unreadable`. */
+export function decodeQrImage({ width, height, pixels }: GreyImage): string {
   try {
     // I420 starts with a plane of grey pixels, which is all that the decoder reads of it.
     return decodeQR({ width, height, data: pixels }, { format: 'I420', timeLimit: Number.POSITIVE_INFINITY });

@@ -6,7 +6,7 @@ import { writePng } from './write-png.ts';
 export const QR_PICTURE_PIXELS = 388;
 
 /** Light modules that ISO/IEC 18004 asks for on every side. */
-const QUIET_MODULES = 4;
+export const QUIET_MODULES = 4;
 
 /** Bytes that the largest code (version 40) holds with error correction M (ISO/IEC 18004, table 7). */
 const MOST_BYTES = 2331;
@@ -19,15 +19,20 @@ const PIXELS_PER_METRE = 11_811;
  * pixels, the rest margin. A content over 2331 bytes is the problem `qr-content-too-long`.
  */
 export function drawQrPng(content: string): Uint8Array {
+  const { data, size } = makeQrMatrix(content);
+  const pixels = drawModules(data, size);
+  return writePng({ width: QR_PICTURE_PIXELS, height: QR_PICTURE_PIXELS, pixels }, PIXELS_PER_METRE);
+}
+
+/** The modules of a QR code, row by row; 1 is a dark one. A content over 2331 bytes is `qr-content-too-long`. */
+export function makeQrMatrix(content: string): { readonly data: Uint8Array; readonly size: number } {
   if (Buffer.byteLength(content) > MOST_BYTES) {
     throw new ProblemError(
       'qr-content-too-long',
       `A vehicle's link has more than ${MOST_BYTES} characters, which no QR code holds. Shorten the link and try again.`,
     );
   }
-  const { modules } = create(content, { errorCorrectionLevel: 'M' });
-  const pixels = drawModules(modules.data, modules.size);
-  return writePng({ width: QR_PICTURE_PIXELS, height: QR_PICTURE_PIXELS, pixels }, PIXELS_PER_METRE);
+  return create(content, { errorCorrectionLevel: 'M' }).modules;
 }
 
 /** Pixels of a square of modules, row by row; 1 is a dark module. */

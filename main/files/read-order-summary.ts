@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { TEMPLATE_IDS } from '../core/dealership.ts';
 import { FUNNEL_STEPS } from '../core/order.ts';
 import { ORDER_SUMMARY_FILE, type OrderFolderSummary } from '../core/order-summary.ts';
 import { fail, type Result, succeed } from '../core/problem.ts';
@@ -22,7 +21,8 @@ const summarySchema = z.looseObject({
   practice: z.boolean(),
   preparedAt: z.string(),
   writtenAt: z.string(),
-  template: z.object({ new: z.enum(TEMPLATE_IDS), used: z.enum(TEMPLATE_IDS) }),
+  template: z.object({ new: z.string(), used: z.string() }),
+  templateVersion: z.object({ new: z.int().nullable(), used: z.int().nullable() }).optional(),
   counts: z.object({ vehicles: count, new: count, po: count, cpo: count, unknown: count }),
   funnel: z.array(z.object({ step: z.enum(FUNNEL_STEPS), remaining: count })),
   warnings: z.array(z.object({ code: z.string(), message: z.string(), asks: z.boolean() })),

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { joinPath, mapPath } from '../core/map-path.ts';
 import {
   type OrderFolderInput,
   type OrderFolderPlan,
@@ -14,9 +15,13 @@ import {
   type OrderFile,
   type OrderFolderSummary,
 } from '../core/order-summary.ts';
+import { makeFileUrl, readFileUrl } from '../core/variable-library.ts';
 import { claimOrdersRoot } from './claim-orders-root.ts';
 import { compareTable } from './compare-table.ts';
+import { decodeQrPdf } from './decode-qr-pdf.ts';
+import { drawQrPdf } from './draw-qr-pdf.ts';
 import { explainDiskError } from './explain-disk-error.ts';
+import { listPictures } from './find-pictures.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { flushFolder, type OrderDisk, REAL_DISK } from './order-disk.ts';
 import { openQrCodes, type QrCodes } from './qr-codes.ts';
@@ -90,6 +95,7 @@ async function writeFiles(
 ): Promise<OrderFolderSummary> {
   const files = await writeQrCodes(staging, plan.qrCodes, disk, options);
   for (const text of plan.texts) files.set(text.path, await writeText(staging, text, disk));
+  checkPictures(input, plan);
   const inOrder = [...plan.texts, ...plan.qrCodes].flatMap(({ path }) => files.get(path) ?? []);
   const summary = buildOrderSummary(input.draft, describeOrder(input), inOrder);
   await writeChecked(
@@ -125,21 +131,37 @@ async function writeQrCodes(
 }
 
 function describeOrder(input: OrderFolderInput) {
-  const { orderId, practice, preparedAt, writtenAt, applicationVersion, output } = input;
-  const template = { new: output.templateNew, used: output.templateUsed };
-  return { orderId, practice, preparedAt, writtenAt, applicationVersion, template };
+  const { orderId, practice, preparedAt, writtenAt, applicationVersion, templates } = input;
+  const template = { new: templates.new.name, used: templates.used.name };
+  const templateVersion = { new: templates.new.version, used: templates.used.version };
+  return { orderId, practice, preparedAt, writtenAt, applicationVersion, template, templateVersion };
 }
 
 async function writeQrCode(
   staging: string,
-  { path, content }: PlannedQrCode,
+  { path, kind, content }: PlannedQrCode,
   disk: OrderDisk,
   qr: QrCodes,
 ): Promise<OrderFile> {
-  return writeChecked(staging, path, await qr.draw(content), disk, async (written) => {
-    if ((await qr.decode(written)) !== content)
-      throw refuseFolder('wrong-qr-code', `${path} leads to another car`, path);
+  const drawn = kind === 'png' ? await qr.draw(content) : drawQrPdf(content);
+  return writeChecked(staging, path, drawn, disk, async (written) => {
+    const decoded = kind === 'png' ? await qr.decode(written) : decodeQrPdf(written);
+    if (decoded !== content) throw refuseFolder('wrong-qr-code', `${path} leads to another car`, path);
   });
+}
+
+/** Every picture that an Adobe file names has to be one of the folder's. */
+function checkPictures({ root, folderName, pathMapping }: OrderFolderInput, plan: OrderFolderPlan): void {
+  const written = new Set(
+    plan.qrCodes.map(({ path }) => {
+      const final = mapPath(joinPath(root, folderName, ...path.split('/')), pathMapping);
+      return readFileUrl(makeFileUrl(final));
+    }),
+  );
+  for (const { path: file, text } of plan.texts.filter(({ path }) => path.startsWith('adobe/'))) {
+    const lost = listPictures(file, text).find(({ path }) => !written.has(readFileUrl(makeFileUrl(path))));
+    if (lost) throw refuseFolder('missing-picture', `${file} names a picture that is not in it: ${lost.path}`, file);
+  }
 }
 
 async function writeText(staging: string, { path, text, encoding, cells }: PlannedText, disk: OrderDisk) {

@@ -14,6 +14,7 @@ import { readOffLotKeys } from '../database/off-lot-statuses.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import type { NewOrder } from '../database/orders.ts';
 import { readOutputSettings } from '../database/shop-settings.ts';
+import { readOrderTemplates } from '../database/templates.ts';
 import { findLoggedIn } from '../database/vin-logs.ts';
 import { findDraftWarnings } from './find-draft-warnings.ts';
 
@@ -85,6 +86,7 @@ export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: D
     }),
     importId,
     output: dealership.output,
+    templates: readOrderTemplates(db, dealership.output),
     createdAt: now.toISOString(),
   };
 }

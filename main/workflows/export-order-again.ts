@@ -3,6 +3,7 @@ import { recordAudit } from '../database/audit.ts';
 import { readDealership } from '../database/dealerships.ts';
 import { inTransaction } from '../database/open-database.ts';
 import { insertFolderIntent, listOrderFolders, setFolderStatus } from '../database/order-folders.ts';
+import { readOrderTemplates } from '../database/templates.ts';
 import { fillDealership } from './compute-order.ts';
 import type { WorkflowContext } from './context.ts';
 import { openOrdersRoot } from './open-orders-root.ts';
@@ -23,7 +24,7 @@ export async function exportOrderAgain(
   const db = context.writer;
   const stored = await readPublishedOrder(context, input.id);
   const { output } = fillDealership(db, readDealership(db, stored.dealershipId));
-  const order = { ...stored, output };
+  const order = { ...stored, output, templates: readOrderTemplates(db, output) };
   const root = await openOrdersRoot(context, order.practice, output);
   const place = await chooseFolder(context, order, root);
   const folderId = await inTransaction(db, () => insertFolderIntent(db, { orderId: order.id, ...place }));

@@ -60,6 +60,9 @@ async function mendLog(context: WorkflowContext, name: string): Promise<void> {
   if (isMended) context.log.database.warn(`${dealership.vinLogTable} was missing and was made again from the history.`);
 }
 
-function describePrepared({ importId, output, createdAt, ...order }: NewOrder, id: number | null): PreparedOrder {
+function describePrepared(
+  { importId, output, templates, createdAt, ...order }: NewOrder,
+  id: number | null,
+): PreparedOrder {
   return order.vehicles.length === 0 ? { status: 'nothing-new', order } : { status: 'ready', id, order };
 }

@@ -29,6 +29,7 @@ export function previewOrderFiles(
     draft: order,
     practice: order.practice,
     output: order.output,
+    templates: order.templates,
     pathMapping: findPathMapping(context.reader, root),
     applicationVersion: context.applicationVersion,
     preparedAt: order.createdAt,

@@ -8,6 +8,7 @@ import { readCaoCandidates } from '../database/cao-inventory.ts';
 import { parseDealershipSettings, refuseUnknownSettings, settingsOf } from '../database/dealership-settings.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
+import { nameTemplates } from '../database/templates.ts';
 import type { WorkflowContext } from './context.ts';
 import { formatLocalDate } from './local-time.ts';
 
@@ -20,7 +21,8 @@ export function previewRules(
   const dealership = findDealership(db, input.name);
   const saved = settingsOf(dealership);
   refuseUnknownSettings(input.patch, saved);
-  const { rules } = parseDealershipSettings(mergePatch(saved, input.patch));
+  const { rules, output } = parseDealershipSettings(mergePatch(saved, input.patch));
+  nameTemplates(db, output);
   const facts = new Set([...listRuledFacts(dealership.rules), ...listRuledFacts(rules)]);
   const inventory = readCaoCandidates(db, dealership, facts);
   const today = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(db) };

@@ -1,14 +1,7 @@
-import { Checkbox, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import type { OutputRules, TemplateId } from '../../preload/contract.ts';
+import { Checkbox, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import type { OutputRules } from '../../preload/contract.ts';
 import type { SettingsFormProps } from './dealership-page.tsx';
-
-const TEMPLATES: readonly { readonly value: TemplateId; readonly label: string }[] = [
-  { value: 'shortcut-pack', label: 'Shortcut pack' },
-  { value: 'shortcut', label: 'Shortcut' },
-  { value: 'flyout', label: 'Flyout' },
-  { value: 'flyout-form', label: 'Flyout, 22 columns' },
-  { value: 'priced-pack', label: 'Priced pack' },
-];
+import { TemplateSelect } from './template-select.tsx';
 
 /** What the order folder looks like. */
 export function OutputForm({ value, onChange }: SettingsFormProps) {
@@ -17,19 +10,15 @@ export function OutputForm({ value, onChange }: SettingsFormProps) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
       <Stack>
-        <Select
+        <TemplateSelect
           label="Template for new vehicles"
-          data={[...TEMPLATES]}
-          allowDeselect={false}
           value={output.templateNew}
-          onChange={(template) => template && set({ templateNew: template as TemplateId })}
+          onChange={(templateNew) => set({ templateNew })}
         />
-        <Select
+        <TemplateSelect
           label="Template for used vehicles"
-          data={[...TEMPLATES]}
-          allowDeselect={false}
           value={output.templateUsed}
-          onChange={(template) => template && set({ templateUsed: template as TemplateId })}
+          onChange={(templateUsed) => set({ templateUsed })}
         />
         <SegmentedControl
           aria-label="Adobe files"
@@ -41,10 +30,17 @@ export function OutputForm({ value, onChange }: SettingsFormProps) {
           ]}
         />
         <NumberInput
-          label="Markup in the priced pack"
+          label="Markup"
+          description="Added to {markedUpPrice}, as in the priced pack"
           prefix="$"
           value={output.priceMarkup}
           onChange={(markup) => set({ priceMarkup: Number(markup) || 0 })}
+        />
+        <Checkbox
+          label="Write each QR code as a PDF too"
+          description="Vectors in black ink only, beside the pictures"
+          checked={output.vectorQr}
+          onChange={(event) => set({ vectorQr: event.currentTarget.checked })}
         />
       </Stack>
       <Stack>

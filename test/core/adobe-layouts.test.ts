@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { buildAdobeFiles } from '../../main/core/adobe-layouts.ts';
+import { type AdobeContext, buildAdobeFiles, needsVectorQr } from '../../main/core/adobe-layouts.ts';
 import { DEFAULT_OUTPUT, type OutputRules, TEMPLATE_IDS, type TemplateId } from '../../main/core/dealership.ts';
 import { makePlaceholder } from '../../main/core/list-order.ts';
 import type { OrderVehicle } from '../../main/core/order.ts';
 import { makeOrderVehicle, makeVin } from './make-order.ts';
+import { chooseTemplates, makeTemplates } from './make-templates.ts';
 
-const context = { dealershipFileName: 'Serra', qrPath: (vin: string) => `\\\\ADOBE\\Orders\\F\\qr_codes\\${vin}.png` };
+const context: AdobeContext = {
+  dealershipFileName: 'Serra',
+  templateFileName: (name) => name.replaceAll(' ', '_'),
+  qrPath: (vin, kind) => `\\\\ADOBE\\Orders\\F\\qr_codes\\${vin}.${kind}`,
+};
 
-function layOut(vehicles: readonly OrderVehicle[], output: Partial<OutputRules>) {
-  return buildAdobeFiles(vehicles, { ...DEFAULT_OUTPUT, ...output }, context);
+function layOut(vehicles: readonly OrderVehicle[], facts: Partial<OutputRules>) {
+  const output = { ...DEFAULT_OUTPUT, ...facts };
+  return buildAdobeFiles(vehicles, output, chooseTemplates(output.templateNew, output.templateUsed), context);
 }
 
 /** The one row of the one file that a vehicle gets with a template, by header. */
@@ -92,7 +98,13 @@ describe('the Adobe layouts', () => {
     expect(Object.values(layOutOne(makeOrderVehicle(1), 'flyout-form'))).toEqual([
       ...[makeVin(1), 'P1001', 'USED', '2022', 'Honda', 'Accord', 'EX-L', 'Red', 'In Stock', '22,500', 'Sedan'],
       ...['Gasoline', '31,000', '2025-08-08', 'Serra Honda', 'https://cars.example/used/1', '2022 Honda Accord EX-L'],
-      ...['2022 Honda', '2022 Accord - P1001', '22,500', context.qrPath(makeVin(1)), context.qrPath(makeVin(1))],
+      ...[
+        '2022 Honda',
+        '2022 Accord - P1001',
+        '22,500',
+        context.qrPath(makeVin(1), 'png'),
+        context.qrPath(makeVin(1), 'png'),
+      ],
     ]);
   });
 
@@ -108,10 +120,9 @@ describe('the Adobe layouts', () => {
   });
 
   it('make data cells harmless and leave headers and paths alone', () => {
-    const [file] = buildAdobeFiles([makeOrderVehicle(1, { trim: '=1\n+1', model: '@x' })], DEFAULT_OUTPUT, {
-      ...context,
-      qrPath: () => '=odd/path.png',
-    });
+    const vehicles = [makeOrderVehicle(1, { trim: '=1\n+1', model: '@x' })];
+    const odd = { ...context, qrPath: () => '=odd/path.png' };
+    const [file] = buildAdobeFiles(vehicles, DEFAULT_OUTPUT, chooseTemplates(), odd);
     expect(file?.rows[0]).toEqual([
       ...['2022 Honda', "'@x", "'=1 +1", '2022 @x - P1001', `USED - ${makeVin(1)}`, '=odd/path.png'],
       ...['2022 @x - P1001', `USED - ${makeVin(1)}`, '=odd/path.png', `2022 @x - P1001 - USED - ${makeVin(1)}`],
@@ -129,31 +140,72 @@ describe('the Adobe files of an order', () => {
     makeOrderVehicle(5),
   ];
   const summarize = (output: Partial<OutputRules>, vehicles = mixed) =>
-    layOut(vehicles, output).map((file) => [file.fileName, file.rows.length]);
+    layOut(vehicles, output).map((file) => [file.stem, file.rows.length]);
 
   it('are one file with all vehicles in order', () => {
     const [file, ...more] = layOut(mixed, {});
     expect(more).toEqual([]);
-    expect(file?.fileName).toBe('Serra_shortcut-pack.csv');
+    expect(file?.stem).toBe('Serra_shortcut-pack');
     expect(file?.rows.map((row) => row[4]?.slice(-17))).toEqual(mixed.map(({ vin }) => vin));
   });
 
   it('are split when the dealership wants it', () => {
     expect(summarize({ adobeFiles: 'split' })).toEqual([
-      ['Serra_NEW_shortcut-pack.csv', 2],
-      ['Serra_USED_shortcut-pack.csv', 3],
+      ['Serra_NEW_shortcut-pack', 2],
+      ['Serra_USED_shortcut-pack', 3],
     ]);
   });
 
   it('are split when new and used have different templates', () => {
     expect(summarize({ templateNew: 'shortcut' })).toEqual([
-      ['Serra_NEW_shortcut.csv', 2],
-      ['Serra_USED_shortcut-pack.csv', 3],
+      ['Serra_NEW_shortcut', 2],
+      ['Serra_USED_shortcut-pack', 3],
     ]);
   });
 
   it('leave out a group without vehicles', () => {
-    expect(summarize({ adobeFiles: 'split' }, mixed.slice(3))).toEqual([['Serra_USED_shortcut-pack.csv', 2]]);
+    expect(summarize({ adobeFiles: 'split' }, mixed.slice(3))).toEqual([['Serra_USED_shortcut-pack', 2]]);
     expect(summarize({}, [])).toEqual([]);
+  });
+});
+
+describe("a template of the shop's own", () => {
+  const vehicles = [makeOrderVehicle(1, { condition: 'new', trim: '' }), makeOrderVehicle(2)];
+  const columns = [
+    ['TITLE', 'Only {year} {model}'],
+    ['TRIM', '{trim}'],
+    ['PRICE', '{markedUpPrice}'],
+    ['@CODE', '{qrPdf}'],
+  ] as const;
+  const layOutOwn = (facts: Parameters<typeof makeTemplates>[1] = {}) =>
+    buildAdobeFiles(vehicles, { ...DEFAULT_OUTPUT, priceMarkup: 100 }, makeTemplates(columns, facts), context);
+
+  it('has its columns in its order, with the markup of the dealership', () => {
+    expect(layOutOwn()).toMatchObject([
+      {
+        stem: 'Serra_Window_card',
+        header: ['TITLE', 'TRIM', 'PRICE', '@CODE'],
+        rows: [
+          ['Only 2022 Accord', '*', '22,600', context.qrPath(makeVin(1), 'pdf')],
+          ['Only 2022 Accord', 'EX-L', '22,600', context.qrPath(makeVin(2), 'pdf')],
+        ],
+        rowNames: [`P1001 ${makeVin(1)}`, `P1002 ${makeVin(2)}`],
+        pathColumns: [3],
+      },
+    ]);
+  });
+
+  it('may have a markup of its own, blank cells, and new and used vehicles apart', () => {
+    const files = layOutOwn({ markup: -500, emptyCell: '', splitsNewAndUsed: true });
+    expect(files.map(({ stem, rows }) => [stem, rows[0]?.[1], rows[0]?.[2]])).toEqual([
+      ['Serra_NEW_Window_card', '', '22,000'],
+      ['Serra_USED_Window_card', 'EX-L', '22,000'],
+    ]);
+  });
+
+  it('asks for vector codes when it names them, and so may the dealership', () => {
+    expect(needsVectorQr(DEFAULT_OUTPUT, makeTemplates(columns))).toBe(true);
+    expect(needsVectorQr(DEFAULT_OUTPUT, chooseTemplates())).toBe(false);
+    expect(needsVectorQr({ ...DEFAULT_OUTPUT, vectorQr: true }, chooseTemplates())).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { DEFAULT_OUTPUT } from '../../main/core/dealership.ts';
 import { type OrderFolderInput, planOrderFolder } from '../../main/core/order-folder-plan.ts';
 import { ProblemError } from '../../main/core/problem.ts';
 import { makeDraft, makeOrderVehicle, makeVin } from './make-order.ts';
+import { chooseTemplates } from './make-templates.ts';
 
 function makeInput(facts: Partial<OrderFolderInput> = {}): OrderFolderInput {
   return {
@@ -14,6 +15,7 @@ function makeInput(facts: Partial<OrderFolderInput> = {}): OrderFolderInput {
     draft: makeDraft([makeOrderVehicle(1), makeOrderVehicle(2, { url: null })]),
     practice: false,
     output: DEFAULT_OUTPUT,
+    templates: chooseTemplates(),
     pathMapping: null,
     applicationVersion: '0.1.0',
     preparedAt: '2025-08-11T14:30:00.000Z',
@@ -36,8 +38,8 @@ describe('the plan of an order folder', () => {
       'Serra_Honda_OFallon_billing.csv',
     ]);
     expect(plan.qrCodes).toEqual([
-      { path: `qr_codes/${makeVin(1)}.png`, content: 'https://cars.example/used/1' },
-      { path: `qr_codes/${makeVin(2)}.png`, content: makeVin(2) },
+      { path: `qr_codes/${makeVin(1)}.png`, kind: 'png', content: 'https://cars.example/used/1' },
+      { path: `qr_codes/${makeVin(2)}.png`, kind: 'png', content: makeVin(2) },
     ]);
   });
 

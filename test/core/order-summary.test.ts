@@ -20,7 +20,8 @@ describe('order_summary.json', () => {
       preparedAt: '2025-08-11T14:30:00.000Z',
       writtenAt: '2025-08-11T14:31:00.000Z',
       applicationVersion: '0.1.0',
-      template: { new: 'shortcut', used: 'flyout' },
+      template: { new: 'shortcut', used: 'Window card' },
+      templateVersion: { new: null, used: 3 },
     } as const;
     const files = [{ path: 'qr_codes/X.png', bytes: 5, sha256: 'a'.repeat(64) }];
     const text = formatOrderSummary(buildOrderSummary(draft, facts, files));
@@ -34,7 +35,8 @@ describe('order_summary.json', () => {
       practice: true,
       preparedAt: '2025-08-11T14:30:00.000Z',
       writtenAt: '2025-08-11T14:31:00.000Z',
-      template: { new: 'shortcut', used: 'flyout' },
+      template: { new: 'shortcut', used: 'Window card' },
+      templateVersion: { new: null, used: 3 },
       counts: { vehicles: 5, new: 1, po: 2, cpo: 1, unknown: 1 },
       funnel: [
         { step: 'feed', remaining: 7 },

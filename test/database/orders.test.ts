@@ -14,6 +14,7 @@ import {
   setOrderStatus,
 } from '../../main/database/orders.ts';
 import { makeDraft, makeOrderVehicle } from '../core/make-order.ts';
+import { chooseTemplates } from '../core/make-templates.ts';
 import { NOW, openTemporaryDatabase } from './open-temporary-database.ts';
 
 const AT = NOW.toISOString();
@@ -28,7 +29,13 @@ async function openWithDealership(): Promise<{
 }
 
 function keep(writer: OpenedDatabase['writer'], draft: OrderDraft): number {
-  return insertDraft(writer, { ...draft, importId: null, output: DEFAULT_OUTPUT, createdAt: AT });
+  return insertDraft(writer, {
+    ...draft,
+    importId: null,
+    output: DEFAULT_OUTPUT,
+    templates: chooseTemplates(),
+    createdAt: AT,
+  });
 }
 
 function makeVehicles(count: number) {
@@ -50,6 +57,7 @@ describe('a draft', () => {
       practice: false,
       importId: null,
       output: DEFAULT_OUTPUT,
+      templates: chooseTemplates(),
       createdAt: AT,
       publishedAt: null,
       voidedAt: null,

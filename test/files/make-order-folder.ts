@@ -6,6 +6,7 @@ import { DEFAULT_OUTPUT } from '../../main/core/dealership.ts';
 import type { OrderFolderInput } from '../../main/core/order-folder-plan.ts';
 import { ProblemError } from '../../main/core/problem.ts';
 import { makeDraft, makeOrderVehicle } from '../core/make-order.ts';
+import { chooseTemplates } from '../core/make-templates.ts';
 
 /** A new empty orders folder that is gone after the test. */
 export function makeOrdersRoot(): string {
@@ -29,6 +30,7 @@ export function makeInput(root: string, facts: Partial<OrderFolderInput> = {}): 
     ]),
     practice: false,
     output: DEFAULT_OUTPUT,
+    templates: chooseTemplates(),
     pathMapping: null,
     applicationVersion: '0.1.0',
     preparedAt: '2025-08-11T14:30:00.000Z',

@@ -5,11 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_OUTPUT } from '../../main/core/dealership.ts';
 import type { OrderFolderSummary } from '../../main/core/order-summary.ts';
 import { claimOrdersRoot, MARKER_FILE } from '../../main/files/claim-orders-root.ts';
+import { decodeQrPdf } from '../../main/files/decode-qr-pdf.ts';
 import { decodeQrPng } from '../../main/files/decode-qr-png.ts';
+import { drawQrPdf } from '../../main/files/draw-qr-pdf.ts';
 import { drawQrPng } from '../../main/files/draw-qr-png.ts';
 import { type OrderDisk, REAL_DISK } from '../../main/files/order-disk.ts';
 import { writeOrderFolder } from '../../main/files/write-order-folder.ts';
 import { makeDraft, makeOrderVehicle, makeVin } from '../core/make-order.ts';
+import { chooseTemplates, makeTemplates } from '../core/make-templates.ts';
 import { listTree, listVisible, makeDiskError, makeInput, makeOrdersRoot, readProblem } from './make-order-folder.ts';
 
 /** A disk that puts other bytes into the file of a name. */
@@ -80,8 +83,8 @@ describe('writing an order folder', () => {
 
   it('writes split files, UTF-16 with a byte order mark among them, and reads them back', async () => {
     const draft = makeDraft([makeOrderVehicle(1, { condition: 'new', model: 'Coupé "S"' }), makeOrderVehicle(2)]);
-    const output = { ...DEFAULT_OUTPUT, templateNew: 'shortcut' } as const;
-    const { staging } = await writeOrderFolder(makeInput(makeOrdersRoot(), { draft, output }));
+    const templates = chooseTemplates('shortcut', 'shortcut-pack');
+    const { staging } = await writeOrderFolder(makeInput(makeOrdersRoot(), { draft, templates }));
     expect(listTree(join(staging, 'adobe'))).toEqual([
       'Serra_Honda_OFallon_NEW_shortcut.csv',
       'Serra_Honda_OFallon_NEW_shortcut.txt',
@@ -90,6 +93,28 @@ describe('writing an order folder', () => {
     const text = readFileSync(join(staging, 'adobe', 'Serra_Honda_OFallon_NEW_shortcut.txt'));
     expect(text.subarray(0, 4).toString('hex')).toBe('fffe5100');
     expect(text.toString('utf16le')).toContain('2022 Coupé "S" - P1001\tNEW - ');
+  });
+
+  it('puts vector codes beside the pictures when a template names them, each summed up and saying the same', async () => {
+    const templates = makeTemplates([
+      ['MODEL', '{model}'],
+      ['@VECTOR', '{qrPdf}'],
+    ]);
+    const { staging, summary } = await writeOrderFolder(makeInput(makeOrdersRoot(), { templates }));
+    const names = [1, 2, 3].map((number) => `qr_codes/${makeVin(number)}`);
+    expect(listTree(staging).filter((path) => path.startsWith('qr_codes/'))).toEqual(
+      names.flatMap((name) => [`${name}.pdf`, `${name}.png`]),
+    );
+    for (const name of names) {
+      const pdf = readFileSync(join(staging, `${name}.pdf`));
+      expect(decodeQrPdf(pdf)).toBe(decodeQrPng(readFileSync(join(staging, `${name}.png`))));
+      const sha256 = createHash('sha256').update(pdf).digest('hex');
+      expect(summary.files).toContainEqual({ path: `${name}.pdf`, bytes: pdf.length, sha256 });
+    }
+    expect(summary).toMatchObject({
+      template: { new: 'Window card', used: 'Window card' },
+      templateVersion: { new: 3, used: 3 },
+    });
   });
 
   it('tells how far it is', async () => {
@@ -112,6 +137,8 @@ describe('an order folder that is not what was reviewed', () => {
 
   it.each([
     ['the QR code of another car', `${makeVin(2)}.png`, () => drawQrPng(makeVin(3)), 'wrong-qr-code'],
+    ['a vector code of another car', `${makeVin(2)}.pdf`, () => drawQrPdf(makeVin(3)), 'wrong-qr-code'],
+    ['half a vector code', `${makeVin(2)}.pdf`, (bytes: Uint8Array) => bytes.subarray(0, 300), 'pdf-damaged'],
     ['a picture without a code', `${makeVin(2)}.png`, (bytes: Uint8Array) => bytes.subarray(0, 300), 'png-damaged'],
     [
       'a row too few',
@@ -146,7 +173,8 @@ describe('an order folder that is not what was reviewed', () => {
   ])('is refused and removed: %s', async (_, name, forge, code) => {
     const root = makeOrdersRoot();
     const disk = makeForgingDisk(name, forge);
-    expect(await readProblem(writeOrderFolder(makeInput(root), { disk }))).toBe(code);
+    const output = { ...DEFAULT_OUTPUT, vectorQr: true };
+    expect(await readProblem(writeOrderFolder(makeInput(root, { output }), { disk }))).toBe(code);
     expect(isLeftOf(root)).toEqual([]);
   });
 

@@ -1,0 +1,61 @@
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isInside, mapPath, type PathMapping } from '../core/map-path.ts';
+import type { TableForm } from '../core/order-folder-plan.ts';
+import type { LostPicture, NamedPicture } from '../core/picture-check.ts';
+import { readTableText } from './compare-table.ts';
+
+const FORMS: Readonly<Record<string, TableForm>> = { csv: 'csv', txt: 'tabs', xml: 'xml' };
+
+/** Reads the Adobe files of a folder and lists every picture that they name; a file that is gone names none. */
+export async function findPictures(folder: string, files: readonly string[]): Promise<readonly NamedPicture[]> {
+  const found: NamedPicture[] = [];
+  for (const file of files) found.push(...listPictures(file, await readText(join(folder, file))));
+  return found;
+}
+
+/** The pictures that the text of an Adobe file names. */
+export function listPictures(file: string, text: string): readonly NamedPicture[] {
+  const form = FORMS[file.split('.').at(-1) ?? ''];
+  // Other programs save CSV with the line ends of their system.
+  const [header = [], ...rows] = (form && readTableText(text.replace(/\r?\n/g, '\r\n'), form)) ?? [];
+  return rows.flatMap((cells, row) =>
+    header.flatMap((name, column) =>
+      name.startsWith('@') ? [{ file, row: row + 1, header: name, path: cells[column] ?? '' }] : [],
+    ),
+  );
+}
+
+/**
+ * The pictures that are not there, each file once. A path of the Adobe workstation is looked for where it is here, and
+ * only within the orders folder: whatever a file says, nothing else is touched.
+ */
+export async function findLostPictures(
+  pictures: readonly NamedPicture[],
+  root: string,
+  mapping: PathMapping | null,
+): Promise<readonly LostPicture[]> {
+  // Orders that do not lie under the path here keep their own paths.
+  const applied = mapping !== null && isInside(root, mapping.from) ? mapping : null;
+  const byPath = new Map(pictures.map((picture) => [picture.path, picture]));
+  const lost: LostPicture[] = [];
+  for (const picture of byPath.values()) {
+    const here = applied ? mapPath(picture.path, { from: applied.to, to: applied.from }) : picture.path;
+    const isElsewhere = (applied !== null && !isInside(picture.path, applied.to)) || !isInside(here, root);
+    if (isElsewhere) lost.push({ ...picture, here, why: 'elsewhere' });
+    else if (!(await isThere(here))) lost.push({ ...picture, here, why: 'missing' });
+  }
+  return lost;
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,89 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findLostPictures, findPictures, listPictures } from '../../main/files/find-pictures.ts';
+import { publishFolder } from '../../main/files/publish-folder.ts';
+import { writeOrderFolder } from '../../main/files/write-order-folder.ts';
+import { makeVin } from '../core/make-order.ts';
+import { makeTemplates } from '../core/make-templates.ts';
+import { makeInput, makeOrdersRoot } from './make-order-folder.ts';
+
+const MAC = '/Volumes/Orders';
+
+/** A published folder whose files speak to a Mac. */
+async function publish(format: 'illustrator-csv' | 'illustrator-xml' | 'indesign-text' = 'illustrator-csv') {
+  const root = makeOrdersRoot();
+  const mapping = { from: root, to: MAC };
+  const templates = makeTemplates(
+    [
+      ['MODEL', '{model}'],
+      ['@QR', '{qr}'],
+    ],
+    { format },
+  );
+  const input = makeInput(root, { templates, pathMapping: mapping });
+  await writeOrderFolder(input);
+  const folder = await publishFolder(input);
+  const files = readdirSync(join(folder, 'adobe')).map((name) => `adobe/${name}`);
+  return { root, mapping, folder, files };
+}
+
+describe('the pictures that Adobe files name', () => {
+  it.each(['illustrator-csv', 'illustrator-xml', 'indesign-text'] as const)(
+    'are found in %s, and are all there',
+    async (format) => {
+      const { root, mapping, folder, files } = await publish(format);
+      const pictures = await findPictures(folder, files);
+      expect(pictures.map(({ row, header, path }) => [row, header, path])).toEqual(
+        [1, 2, 3].map((number) => [
+          number,
+          '@QR',
+          `${MAC}/Serra_Honda_OFallon_CAO_20250811_093005/qr_codes/${makeVin(number)}.png`,
+        ]),
+      );
+      expect(await findLostPictures(pictures, root, mapping)).toEqual([]);
+    },
+  );
+
+  it('are named when they are gone', async () => {
+    const { root, mapping, folder, files } = await publish();
+    rmSync(join(folder, 'qr_codes', `${makeVin(2)}.png`));
+    const lost = await findLostPictures(await findPictures(folder, files), root, mapping);
+    expect(lost).toEqual([
+      {
+        file: 'adobe/Serra_Honda_OFallon_Window_card.csv',
+        row: 2,
+        header: '@QR',
+        path: `${MAC}/Serra_Honda_OFallon_CAO_20250811_093005/qr_codes/${makeVin(2)}.png`,
+        here: join(folder, 'qr_codes', `${makeVin(2)}.png`),
+        why: 'missing',
+      },
+    ]);
+  });
+
+  it('are elsewhere when the paths were changed since, or never lay among the orders', async () => {
+    const { root, folder, files } = await publish();
+    const pictures = await findPictures(folder, files);
+    const changed = await findLostPictures(pictures, root, { from: root, to: 'Z:\\' });
+    expect(changed.map(({ why }) => why)).toEqual(['elsewhere', 'elsewhere', 'elsewhere']);
+    const [picture] = pictures;
+    if (!picture) throw new Error('No picture.');
+    for (const path of ['/etc/passwd', `${root}/../x.png`, '\\\\evil\\share\\x.png', '']) {
+      expect(await findLostPictures([{ ...picture, path }], root, null), path).toMatchObject([{ why: 'elsewhere' }]);
+    }
+  });
+
+  it('are found in a CSV that a spreadsheet saved with its own line ends', () => {
+    expect(listPictures('adobe/x.csv', 'A,@QR\n1,/a.png\n2,"/b ""c"".png"\n').map(({ path }) => path)).toEqual([
+      '/a.png',
+      '/b "c".png',
+    ]);
+  });
+
+  it('are none in a file that is gone, empty or nonsense', async () => {
+    const { folder } = await publish();
+    writeFileSync(join(folder, 'adobe', 'empty.csv'), '');
+    writeFileSync(join(folder, 'adobe', 'nonsense.xml'), '<a><b></a>');
+    expect(await findPictures(folder, ['adobe/gone.csv', 'adobe/empty.csv', 'adobe/nonsense.xml'])).toEqual([]);
+  });
+});
