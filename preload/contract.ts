@@ -8,6 +8,7 @@ import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts'
 import type { HealthHistory } from '../main/core/health-history.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
 import type { InventoryChanges } from '../main/core/inventory-changes.ts';
+import type { InventoryFacets, InventorySearch, InventorySort, ListedVehicle } from '../main/core/inventory-search.ts';
 import type { LotStatusChange, LotStatusEffect, LotStatusTable } from '../main/core/lot-status-table.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
 import type { OldOrders } from '../main/core/old-orders.ts';
@@ -24,7 +25,8 @@ import type { ScannedCode, ScanTestInput } from '../main/core/scan-test.ts';
 import type { Destination, Settings, WatchedFolder } from '../main/core/settings.ts';
 import type { TemplateLayout } from '../main/core/template.ts';
 import type { TemplateCatalogue, TemplateDetail, TemplatePreview } from '../main/core/template-record.ts';
-import type { Condition, Vehicle } from '../main/core/vehicle.ts';
+
+import type { Vehicle } from '../main/core/vehicle.ts';
 import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
 import type { Announcement, WatchedFolderState } from '../main/core/watched-files.ts';
@@ -37,6 +39,12 @@ export type { SightingSpan } from '../main/core/fold-sightings.ts';
 export type { FreshnessLine, HealthDay, HealthHistory } from '../main/core/health-history.ts';
 export type * from '../main/core/import-report.ts';
 export type * from '../main/core/inventory-changes.ts';
+export type {
+  InventoryFacets,
+  InventorySearch,
+  InventorySort,
+  ListedVehicle,
+} from '../main/core/inventory-search.ts';
 export type * from '../main/core/lot-status-table.ts';
 export type { OldOrders } from '../main/core/old-orders.ts';
 export type * from '../main/core/order.ts';
@@ -80,22 +88,11 @@ export interface ImportInventoryInput extends Confirmable {
   readonly dryRun?: boolean;
 }
 
-/** Which vehicles of the active inventory are looked for; everything that is named must be so. */
-export interface InventorySearch {
-  readonly dealership?: string;
-  /** VIN, its last characters, stock number, make or model. */
-  readonly search?: string;
-  readonly condition?: Condition;
-  /** On the lot or off it, by the vehicle's lot status. */
-  readonly lot?: 'on' | 'off';
-  /** Without a page on the dealership's website. */
-  readonly missingUrl?: boolean;
-  readonly missingPrice?: boolean;
-  /** Not in the VIN log of its dealership. */
-  readonly notOrdered?: boolean;
+/** A page of the vehicles that a search finds. */
+export interface InventoryQuery extends InventorySearch, PageInput {
+  /** In file order when left out. */
+  readonly sort?: InventorySort;
 }
-
-export interface InventoryQuery extends InventorySearch, PageInput {}
 
 /** A row of the active import beside the vehicle that was made of it. */
 export interface ComparedVehicle {
@@ -109,11 +106,7 @@ export interface ComparedVehicle {
 
 export interface InventoryPage {
   readonly total: number;
-  readonly vehicles: readonly (Vehicle & {
-    readonly dealership: string | null;
-    readonly file: string;
-    readonly line: number;
-  })[];
+  readonly vehicles: readonly ListedVehicle[];
 }
 
 /** A dealership as a list shows it. */
@@ -356,7 +349,8 @@ export interface Calls {
   deleteImport(input: { readonly id: number }): { readonly deleted: number };
   listInventory(input: InventoryQuery): InventoryPage;
   /** The found vehicles as a CSV table, or their VINs alone, one a line. */
-  saveInventory(input: InventorySearch & { readonly as: 'csv' | 'vins' }): SavedText;
+  saveInventory(input: InventorySearch & Pick<InventoryQuery, 'sort'> & { readonly as: 'csv' | 'vins' }): SavedText;
+  readInventoryFacets(input: Nothing): InventoryFacets;
   /** Every row of a VIN in the active import. */
   compareVehicle(input: { readonly vin: string }): { readonly rows: readonly ComparedVehicle[] };
   /** What changed between the active import and the one before it. */

@@ -30,6 +30,7 @@ const door: Door = {
     deleteImport: call('deleteImport'),
     listInventory: call('listInventory'),
     saveInventory: call('saveInventory'),
+    readInventoryFacets: call('readInventoryFacets'),
     compareVehicle: call('compareVehicle'),
     readInventoryChanges: call('readInventoryChanges'),
     excludeFromCao: call('excludeFromCao'),

@@ -110,8 +110,10 @@ function setUpSides(db: WritableDatabase, importId: number, previousId: number):
      INSERT INTO is_now SELECT owner, vin, vehicle.id FROM normalized_vehicle_data AS vehicle
      JOIN owners USING (location_id) WHERE owner NOT IN carried`,
   );
-  db.exec('INSERT INTO arrived SELECT * FROM is_now WHERE (owner, vin) NOT IN (SELECT owner, vin FROM was)');
-  db.exec('INSERT INTO left_behind SELECT * FROM was WHERE (owner, vin) NOT IN (SELECT owner, vin FROM is_now)');
+  // A row value NOT IN the other table would walk through all of it for every vehicle.
+  const missingIn = (other: string) => `NOT EXISTS (SELECT 1 FROM ${other} WHERE owner = one.owner AND vin = one.vin)`;
+  db.exec(`INSERT INTO arrived SELECT * FROM is_now AS one WHERE ${missingIn('was')}`);
+  db.exec(`INSERT INTO left_behind SELECT * FROM was AS one WHERE ${missingIn('is_now')}`);
 }
 
 /** A VIN that left one place and arrived at another moved; what left or arrived more often is paired off in file order. */

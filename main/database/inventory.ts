@@ -1,53 +1,57 @@
-import type { Condition, Vehicle } from '../core/vehicle.ts';
+import type { InventoryFacets, ListedVehicle } from '../core/inventory-search.ts';
+import {
+  ACTIVE_IMPORT,
+  type InventoryFilter,
+  listConditions,
+  makeOrder,
+  type SqlCondition,
+} from './inventory-filter.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
-/** A vehicle of the active inventory with the place that it came from. */
-export interface StoredVehicle extends Vehicle {
-  /** `null` when the location matches no dealership. */
-  readonly dealership: string | null;
-  readonly file: string;
-  readonly line: number;
+/** A vehicle as it is kept; how long it has been on the lot depends on the day. */
+export type StoredVehicle = Omit<ListedVehicle, 'days'>;
+
+/** Lists that were found last, for the data as they were then. */
+interface FoundLists {
+  readonly version: string;
+  readonly lists: Map<string, readonly number[]>;
 }
 
-/** Which vehicles of the active inventory to read. */
-export interface InventoryFilter {
-  readonly dealershipId: number | null;
-  /** Words that all have to be part of VIN, stock number, make, model or full name, ASCII case aside. */
-  readonly words: readonly string[];
-  readonly vin?: string;
-  readonly condition?: Condition;
-  readonly lotStatuses?: readonly string[];
-  readonly missingUrl?: boolean;
-  readonly missingPrice?: boolean;
-  /** Not in the VIN log of its dealership. */
-  readonly notOrdered?: boolean;
-  /** At most so many, after so many; -1 for all. */
-  readonly limit: number;
-  readonly offset: number;
+/** How many found lists are remembered. */
+const KEPT_LISTS = 8;
+const found = new WeakMap<ReadableDatabase, FoundLists>();
+
+/**
+ * Finds the vehicles of the active inventory, or of the past, in the order that is asked for. Going through all of them
+ * is what takes time, so a list is remembered until something is written: its pages are then a look by number.
+ *
+ * @returns their numbers, for readVehicles; those of the past that only a VIN log knows are below zero.
+ */
+export function findVehicles(db: ReadableDatabase, filter: InventoryFilter): readonly number[] {
+  const version = `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`;
+  const remembered = found.get(db);
+  const lists = remembered?.version === version ? remembered.lists : new Map<string, readonly number[]>();
+  const key = JSON.stringify(filter);
+  const list = lists.get(key) ?? search(db, filter);
+  lists.delete(key);
+  lists.set(key, list);
+  for (const oldest of lists.keys()) {
+    if (lists.size <= KEPT_LISTS) break;
+    lists.delete(oldest);
+  }
+  found.set(db, { version, lists });
+  return list;
 }
 
-/** Reads a page of the active inventory in file order, and how many vehicles there are in all. */
-export function readInventory(
+/** Reads vehicles that were found, in the same order; one that is gone since then is left out. */
+export function readVehicles(
   db: ReadableDatabase,
-  filter: InventoryFilter,
-): { readonly total: number; readonly vehicles: readonly StoredVehicle[] } {
-  const { limit, offset } = filter;
-  const conditions = listConditions(filter);
-  const from = `FROM normalized_vehicle_data AS vehicle WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`;
-  const bound = conditions.flatMap(([, ...values]) => values);
-  const total = db.prepare(`SELECT count(*) ${from}`).pluck().get(bound) as number;
-  const vehicles = db
-    .prepare(
-      `SELECT vin, vehicle.location, dealership.name AS dealership, stock, vehicle_condition AS condition,
-         lot_status AS lotStatus, year, make, model, trim, color, price, msrp, body_style AS bodyStyle,
-         fuel_type AS fuelType, full_name AS fullName, vehicle_url AS url, in_stock_on AS inStockOn, file, line
-       FROM (SELECT * ${from} ORDER BY id LIMIT ? OFFSET ?) AS vehicle
-       JOIN import_files ON import_files.id = vehicle.file_id
-       LEFT JOIN dealership_configs AS dealership ON dealership.id = vehicle.dealership_id
-       ORDER BY vehicle.id`,
-    )
-    .all(...bound, limit, offset) as StoredVehicle[];
-  return { total, vehicles };
+  scope: InventoryFilter['scope'],
+  numbers: readonly number[],
+): readonly StoredVehicle[] {
+  const rows = (scope === 'active' ? readActive : readPast)(db, JSON.stringify(numbers));
+  const vehicles = new Map(rows.map((row) => [row.id, toVehicle(row)]));
+  return numbers.flatMap((number) => vehicles.get(number) ?? []);
 }
 
 /** The lot statuses that the active inventory has, as its files say them. */
@@ -55,27 +59,124 @@ export function listLotStatuses(db: ReadableDatabase): readonly string[] {
   return db.prepare('SELECT DISTINCT lot_status FROM normalized_vehicle_data').pluck().all() as string[];
 }
 
-type SqlCondition = readonly [sql: string, ...values: readonly (string | number)[]];
+/** Counts the makes and the lot statuses of the active inventory. */
+export function readInventoryFacets(db: ReadableDatabase): InventoryFacets {
+  const count = (column: string, name: string) =>
+    db
+      .prepare(
+        `SELECT ${column} AS ${name}, count(*) AS vehicles FROM normalized_vehicle_data
+         GROUP BY ${column} ORDER BY ${column} COLLATE NOCASE`,
+      )
+      .all();
+  return {
+    makes: count('make', 'make') as InventoryFacets['makes'],
+    lotStatuses: count('lot_status', 'lotStatus') as InventoryFacets['lotStatuses'],
+  };
+}
 
-const SEARCHED =
-  'vin || char(10) || coalesce(stock, char(10)) || char(10) || make || char(10) || model || char(10) || full_name';
-const LOGGED = `SELECT 1 FROM vin_log_history AS logged
-  WHERE logged.dealership_id = vehicle.dealership_id AND logged.vin = vehicle.vin AND logged.removed_at IS NULL`;
+/** Entries of the VIN logs that no import had at that dealership; what an order of this application knew comes along. */
+const LOGGED_ONLY = `
+  SELECT -max(logged.id) AS id, logged.dealership_id, logged.vin, json_extract(ordered.vehicle, '$.stock') AS stock,
+    coalesce(json_extract(ordered.vehicle, '$.condition'), 'unknown') AS vehicle_condition, '' AS lot_status,
+    nullif(json_extract(ordered.vehicle, '$.year'), 0) AS year, coalesce(json_extract(ordered.vehicle, '$.make'), '') AS make,
+    coalesce(json_extract(ordered.vehicle, '$.model'), '') AS model, coalesce(json_extract(ordered.vehicle, '$.trim'), '') AS trim,
+    coalesce(json_extract(ordered.vehicle, '$.color'), '') AS color, nullif(json_extract(ordered.vehicle, '$.price'), 0) AS price,
+    NULL AS msrp, '' AS body_style, '' AS fuel_type, coalesce(json_extract(ordered.vehicle, '$.fullName'), '') AS full_name,
+    NULL AS vehicle_url, NULL AS in_stock_on, '' AS location, '' AS file, 0 AS line, NULL AS last_seen_at, NULL AS owner
+  FROM vin_log_history AS logged
+  LEFT JOIN order_vehicles AS ordered ON ordered.order_id = logged.order_id AND ordered.vin = logged.vin
+  WHERE logged.removed_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM normalized_vehicle_data AS vehicle
+      WHERE vehicle.vin = logged.vin AND vehicle.dealership_id = logged.dealership_id)
+    AND NOT EXISTS (SELECT 1 FROM past_vehicles AS past
+      WHERE past.vin = logged.vin AND past.dealership_id = logged.dealership_id)`;
 
-function listConditions(filter: InventoryFilter): readonly SqlCondition[] {
-  const { dealershipId, vin, condition, lotStatuses, words } = filter;
-  const conditions: SqlCondition[] = [
-    ["vehicle.import_id = (SELECT id FROM scraper_imports WHERE status = 'active')"],
-    ...words.map((word): SqlCondition => [`instr(upper(${SEARCHED}), upper(?)) > 0`, word]),
-  ];
-  if (dealershipId !== null) conditions.push(['vehicle.dealership_id = ?', dealershipId]);
-  if (vin !== undefined) conditions.push(['vehicle.vin = ?', vin]);
-  if (condition !== undefined) conditions.push(['vehicle.vehicle_condition = ?', condition]);
-  if (lotStatuses !== undefined) {
-    conditions.push(['vehicle.lot_status IN (SELECT value FROM json_each(?))', JSON.stringify(lotStatuses)]);
+const PAST_COLUMNS = `id, dealership_id, vin, stock, vehicle_condition, lot_status, year, make, model, trim, color, price,
+  msrp, body_style, fuel_type, full_name, vehicle_url, in_stock_on, location, file, line, last_seen_at,
+  coalesce(dealership_id, location_key) AS owner`;
+
+const IS_GONE = `EXISTS (SELECT 1 FROM inventory_changes AS change
+  WHERE change.import_id = ${ACTIVE_IMPORT} AND change.kind = 'gone' AND change.vin = vehicle.vin
+    AND coalesce(change.dealership_id, change.location_key) = vehicle.owner)`;
+
+function search(db: ReadableDatabase, filter: InventoryFilter): readonly number[] {
+  const { scope, change } = filter;
+  const own: SqlCondition[] = scope === 'active' ? [[`vehicle.import_id = ${ACTIVE_IMPORT}`]] : [];
+  if (change !== undefined) {
+    const changed = `vehicle.id IN (SELECT vehicle_id FROM inventory_changes
+      WHERE inventory_changes.import_id = ${ACTIVE_IMPORT} AND kind = ?)`;
+    own.push(scope === 'active' ? [changed, change] : [change === 'gone' ? IS_GONE : 'false']);
   }
-  if (filter.missingUrl) conditions.push(['vehicle.vehicle_url IS NULL']);
-  if (filter.missingPrice) conditions.push(['vehicle.price IS NULL']);
-  if (filter.notOrdered) conditions.push([`NOT EXISTS (${LOGGED})`]);
-  return conditions;
+  const conditions = [['true'] as SqlCondition, ...own, ...listConditions(filter)];
+  const where = conditions.map(([sql]) => sql).join(' AND ');
+  const past = `(SELECT ${PAST_COLUMNS} FROM past_vehicles
+    UNION ALL ${LOGGED_ONLY} GROUP BY logged.dealership_id, logged.vin)`;
+  const source = scope === 'active' ? 'normalized_vehicle_data' : past;
+  return db
+    .prepare(`SELECT vehicle.id FROM ${source} AS vehicle WHERE ${where} ORDER BY ${makeOrder(filter)}`)
+    .pluck()
+    .all(conditions.flatMap(([, ...values]) => values)) as number[];
+}
+
+interface VehicleRow extends Omit<StoredVehicle, 'change' | 'past'> {
+  readonly id: number;
+  readonly kind: NonNullable<StoredVehicle['change']>['kind'] | null;
+  readonly priceBefore: number | null;
+  readonly from: string | null;
+  readonly isPast: number;
+  readonly lastSeenAt: string | null;
+  readonly standsAt: string | null;
+}
+
+const FACTS = `vehicle.id, vehicle.vin, vehicle.location, dealership.name AS dealership, vehicle.stock,
+  vehicle.vehicle_condition AS condition, vehicle.lot_status AS lotStatus, vehicle.year, vehicle.make, vehicle.model,
+  vehicle.trim, vehicle.color, vehicle.price, vehicle.msrp, vehicle.body_style AS bodyStyle,
+  vehicle.fuel_type AS fuelType, vehicle.full_name AS fullName, vehicle.vehicle_url AS url,
+  vehicle.in_stock_on AS inStockOn, vehicle.line,
+  (SELECT order_number FROM vin_log_history AS logged WHERE logged.dealership_id = vehicle.dealership_id
+     AND logged.vin = vehicle.vin AND logged.removed_at IS NULL
+   ORDER BY logged.order_id IS NULL, logged.id DESC LIMIT 1) AS orderedIn,
+  (SELECT reason FROM cao_exclusions AS exclusion WHERE exclusion.dealership_id = vehicle.dealership_id
+     AND exclusion.vin = vehicle.vin AND exclusion.revoked_at IS NULL) AS excludedBecause`;
+
+function readActive(db: ReadableDatabase, numbers: string): readonly VehicleRow[] {
+  return db
+    .prepare(
+      `SELECT ${FACTS}, import_files.file, change.kind, change.price_before AS priceBefore,
+         coalesce(origin.name, change.from_location) AS "from", 0 AS isPast, NULL AS lastSeenAt, NULL AS standsAt
+       FROM normalized_vehicle_data AS vehicle JOIN import_files ON import_files.id = vehicle.file_id
+       LEFT JOIN dealership_configs AS dealership ON dealership.id = vehicle.dealership_id
+       LEFT JOIN inventory_changes AS change
+         ON change.vehicle_id = vehicle.id AND change.import_id = vehicle.import_id
+       LEFT JOIN dealership_configs AS origin ON origin.id = change.from_dealership_id
+       WHERE vehicle.id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(numbers) as VehicleRow[];
+}
+
+function readPast(db: ReadableDatabase, numbers: string): readonly VehicleRow[] {
+  return db
+    .prepare(
+      `SELECT ${FACTS}, vehicle.file, iif(${IS_GONE}, 'gone', NULL) AS kind, NULL AS priceBefore, NULL AS "from",
+         1 AS isPast, vehicle.last_seen_at AS lastSeenAt,
+         (SELECT coalesce(name, now.location) FROM normalized_vehicle_data AS now
+          LEFT JOIN dealership_configs ON dealership_configs.id = now.dealership_id
+          WHERE now.vin = vehicle.vin ORDER BY now.id LIMIT 1) AS standsAt
+       FROM (
+         SELECT ${PAST_COLUMNS} FROM past_vehicles WHERE id IN (SELECT value FROM json_each(@numbers))
+         UNION ALL ${LOGGED_ONLY} AND logged.id IN (SELECT -value FROM json_each(@numbers))
+         GROUP BY logged.dealership_id, logged.vin
+       ) AS vehicle
+       LEFT JOIN dealership_configs AS dealership ON dealership.id = vehicle.dealership_id`,
+    )
+    .all({ numbers }) as VehicleRow[];
+}
+
+function toVehicle(row: VehicleRow): StoredVehicle {
+  const { id: _id, kind, priceBefore, from, isPast, lastSeenAt, standsAt, ...facts } = row;
+  return {
+    ...facts,
+    change: kind === null ? null : { kind, priceBefore, from },
+    past: isPast === 1 ? { lastSeenAt, standsAt } : null,
+  };
 }

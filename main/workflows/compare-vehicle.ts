@@ -1,5 +1,5 @@
 import { normalizeVin } from '../core/vin.ts';
-import { readInventory, type StoredVehicle } from '../database/inventory.ts';
+import { findVehicles, readVehicles, type StoredVehicle } from '../database/inventory.ts';
 import { type RawRow, readRawRows } from '../database/vehicle-rows.ts';
 import type { WorkflowContext } from './context.ts';
 
@@ -10,7 +10,8 @@ export function compareVehicle(
 ): { readonly rows: readonly (RawRow & { readonly vehicle: StoredVehicle })[] } {
   const db = context.reader;
   const vin = normalizeVin(input.vin);
-  const { vehicles } = readInventory(db, { vin, dealershipId: null, words: [], limit: -1, offset: 0 });
+  const numbers = findVehicles(db, { scope: 'active', vin, dealershipId: null, words: [] });
+  const vehicles = readVehicles(db, 'active', numbers);
   return {
     rows: readRawRows(db, vin).flatMap((row, at) => {
       const vehicle = vehicles[at];

@@ -36,6 +36,11 @@ describe('listing the inventory', () => {
         dealership: 'Serra Honda',
         file: 'feed.csv',
         line: 2,
+        days: 22,
+        orderedIn: null,
+        excludedBecause: null,
+        change: null,
+        past: null,
       },
     ]);
   });
