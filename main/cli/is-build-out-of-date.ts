@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const BUILT = ['out/main/index.js', 'out/main/silverfox.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
-const SOURCES = ['main', 'preload', 'renderer', 'resources/screenshots'];
+const SOURCES = ['main', 'preload', 'renderer', 'docs', 'resources/screenshots'];
 const CONFIGURATION = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'vite.config.ts'];
 
 /** Whether something in a checkout is newer than what was built from it. */

@@ -1,8 +1,12 @@
-import { AppShell, Burger, Group, NavLink, Text } from '@mantine/core';
+import { AppShell, Burger, Group, Image, Loader, NavLink, Text } from '@mantine/core';
 import { type HotkeyItem, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconHelpCircle } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import logo from '../../resources/installer/icon.svg?no-inline';
 import { DealershipsScreen } from '../dealerships/dealerships-screen.tsx';
+import { HelpDrawer } from '../help/help-drawer.tsx';
 import { ImportsScreen } from '../imports/imports-screen.tsx';
 import { useImportFiles } from '../imports/use-import-files.ts';
 import { InventoryScreen } from '../inventory/inventory-screen.tsx';
@@ -21,9 +25,10 @@ import { NewOrderProvider } from './new-order.tsx';
 import { PracticeStrip, PracticeSwitch } from './practice.tsx';
 import { SCREENS } from './screens.ts';
 import { Search } from './search.tsx';
-import { Shortcuts } from './shortcuts.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useOrdersFolderErrand } from './use-orders-folder-errand.ts';
+
+const HelpScreen = lazy(() => import('../help/help-screen.tsx').then((module) => ({ default: module.HelpScreen })));
 
 /** The frame around every screen: menu, header, status bar, search, drop target. */
 export function App() {
@@ -71,6 +76,7 @@ function Frame() {
               onClick={() => setNarrow(!wantsNarrow)}
               aria-label="Wide or narrow menu"
             />
+            <Image src={logo} alt="" w={24} h={24} visibleFrom="sm" />
             <Text fw={700} visibleFrom="sm">
               Silver Fox
             </Text>
@@ -103,6 +109,16 @@ function Frame() {
             }
           />
         ))}
+        <NavLink
+          href="#/help"
+          mt="auto"
+          active={location.startsWith('/help')}
+          aria-current={location.startsWith('/help') ? 'page' : undefined}
+          aria-label={isNarrow ? 'Help' : undefined}
+          label={isNarrow ? null : 'Help'}
+          leftSection={<IconHelpCircle size={20} stroke={1.6} aria-hidden />}
+          title="The handbook (F1: help for this screen)"
+        />
       </AppShell.Navbar>
       <AppShell.Main className="sf-screen">
         <PracticeStrip />
@@ -116,6 +132,11 @@ function Frame() {
           <Route path="/dealerships/:name?" component={DealershipsScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />
           <Route path="/settings/:tab?" component={SettingsScreen} />
+          <Route path="/help/:page?/:section?">
+            <Suspense fallback={<Loader aria-label="Reading" />}>
+              <HelpScreen />
+            </Suspense>
+          </Route>
           <Route>
             <Redirect to="/today" />
           </Route>
@@ -125,7 +146,7 @@ function Frame() {
         <StatusBar />
       </AppShell.Footer>
       <DropTarget />
-      <Shortcuts />
+      <HelpDrawer />
       {/* Mantine puts them here, so that they are part of a landmark. */}
       <section data-mantine-shared-portal-node aria-label="Menus, dialogs and messages" />
     </AppShell>

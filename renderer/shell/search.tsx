@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../door/use-read.ts';
+import { HELP_PAGES } from '../help/help-pages.ts';
 import { SCREENS } from './screens.ts';
 
 const SHOWN = 8;
@@ -38,6 +39,12 @@ export function Search() {
       label: screen.label,
       description: `Screen, Ctrl+${screen.digit}`,
       onClick: () => go(screen.path),
+    })),
+    ...HELP_PAGES.filter((page) => words !== '' && matches(page.title)).map((page) => ({
+      id: `help ${page.slug}`,
+      label: page.title,
+      description: 'Help',
+      onClick: () => go(`/help/${page.slug}`),
     })),
     ...(dealerships.data?.dealerships ?? [])
       .filter((line) => matches(line.name, ...line.aliases))

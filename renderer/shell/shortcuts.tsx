@@ -1,6 +1,4 @@
-import { Kbd, Modal, Table } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { useLocation } from 'wouter';
+import { Kbd, Table } from '@mantine/core';
 
 interface Shortcut {
   readonly keys: string;
@@ -14,7 +12,7 @@ const EVERYWHERE: readonly Shortcut[] = [
   { keys: 'Ctrl + N', action: 'New order' },
   { keys: 'Ctrl + J', action: 'Activity' },
   { keys: 'Esc', action: 'Back' },
-  { keys: 'F1', action: 'These shortcuts' },
+  { keys: 'F1', action: 'Help for this screen' },
 ];
 
 /** The keys of each screen, by the beginning of its address; the longest that fits counts. */
@@ -58,29 +56,24 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
   '/imports': [{ keys: 'Ctrl + Enter', action: 'Activate the opened import' }],
 };
 
-/** The keyboard shortcuts of the screen that is open (F1). */
-export function Shortcuts() {
-  const [isOpen, { toggle, close }] = useDisclosure(false);
-  const [location] = useLocation();
-  useHotkeys([['F1', toggle]], []);
+/** The keyboard shortcuts of the screen at an address. */
+export function ShortcutTable({ address }: { readonly address: string }) {
   const screen = Object.keys(BY_SCREEN)
-    .filter((path) => location.startsWith(path))
+    .filter((path) => address.startsWith(path))
     .sort((left, right) => right.length - left.length)[0];
   const shortcuts = [...(screen === undefined ? [] : (BY_SCREEN[screen] ?? [])), ...EVERYWHERE];
   return (
-    <Modal opened={isOpen} onClose={close} title="Keyboard shortcuts" size="lg">
-      <Table>
-        <Table.Tbody>
-          {shortcuts.map(({ keys, action }) => (
-            <Table.Tr key={keys}>
-              <Table.Td w={260}>
-                <Kbd>{keys}</Kbd>
-              </Table.Td>
-              <Table.Td>{action}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Modal>
+    <Table aria-label="Keyboard shortcuts">
+      <Table.Tbody>
+        {shortcuts.map(({ keys, action }) => (
+          <Table.Tr key={keys}>
+            <Table.Td w={230}>
+              <Kbd>{keys}</Kbd>
+            </Table.Td>
+            <Table.Td>{action}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

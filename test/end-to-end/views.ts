@@ -283,12 +283,20 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
-    name: 'keyboard shortcuts',
+    name: 'help for a screen',
     path: TODAY,
     async show(page) {
       await page.keyboard.press('F1');
-      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      const help = page.getByRole('dialog', { name: 'Help: Today' });
+      await expect(help.getByText('The orders of a day, before anything is written.')).toBeVisible();
+      await expect(help.getByRole('table', { name: 'Keyboard shortcuts' })).toBeVisible();
     },
+  },
+  { name: 'the handbook', path: () => '/help', show: heading('The daily job') },
+  {
+    name: 'the handbook, when something is wrong',
+    path: () => '/help/when-something-is-wrong',
+    show: heading('When something is wrong'),
   },
   {
     name: 'practice',

@@ -1,0 +1,10 @@
+import { readHelpSection } from './handbook.ts';
+import { findScreenSection } from './help-pages.ts';
+import { Markdown } from './markdown.tsx';
+
+/** What the handbook says of the screen at an address. */
+export function ScreenHelp({ address }: { readonly address: string }) {
+  const section = findScreenSection(address);
+  const text = section === null ? null : readHelpSection('screens', section);
+  return text === null ? null : <Markdown text={text} page="screens" />;
+}
