@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { FEED_COLUMNS, type FeedColumn } from '../core/feed-row.ts';
 import type { ImportWarning } from '../core/import-report.ts';
 import { normalizeVehicle } from '../core/normalize-vehicle.ts';
 import { NoteCount } from '../core/note-count.ts';
 import { quoteIdentifier } from '../core/vin-log-table-name.ts';
+import { letOthersIn } from './let-others-in.ts';
 import type { WritableDatabase } from './open-database.ts';
 import { RAW_COLUMNS } from './raw-columns.ts';
 
@@ -107,8 +107,7 @@ export async function normalizeImport(
     done += page.length;
     options.onPage(done);
     if (page.length < PAGE_ROWS) break;
-    await setImmediate();
-    options.signal.throwIfAborted();
+    await letOthersIn(options.signal);
   }
   restoreIndexes();
   return notes.list();

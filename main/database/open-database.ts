@@ -100,6 +100,26 @@ export async function openDatabase(file: string, options: OpenOptions): Promise<
   }
 }
 
+/**
+ * Opens a database that is open already, for reading. Its writer is the same handle: who writes all the same is refused
+ * by SQLite.
+ *
+ * @throws ProblemError `database-damaged`, `database-unreachable`
+ */
+export function openDatabaseForReading(file: string): Omit<OpenedDatabase, 'checking'> {
+  try {
+    const handle = new Database(file, { timeout: BUSY_TIMEOUT, readonly: true });
+    setPragmas(handle);
+    return {
+      reader: handle as unknown as ReadableDatabase,
+      writer: handle as WritableDatabase,
+      close: () => handle.close(),
+    };
+  } catch (error) {
+    throw explainDatabaseError(error, file);
+  }
+}
+
 /** @throws ProblemError `database-damaged`, and what explainDatabaseError says of a file that cannot be read */
 async function checkWhole(file: string, { large }: OpenOptions): Promise<void> {
   try {

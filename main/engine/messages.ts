@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly applicationVersion: string;
   /** Answers nothing before a large database is known to be whole; a window answers at once and is told later. */
   readonly checkFirst?: boolean;
+  /** Opens what is there for reading only: a second thread beside one that writes. See read-beside.ts. */
+  readonly readsOnly?: boolean;
   /** Milliseconds between two looks for a share that orders wait for; without it nobody looks. */
   readonly watchSharesEvery?: number;
   /** What is done by itself while a window is open; nothing when left out. */
@@ -35,9 +37,17 @@ export type EngineRequest =
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'close' };
 
+/** What a call does to the workspace: see call-definition.ts. */
+export type CallKind = 'read' | 'write' | 'rehearsal' | 'files' | 'closed';
+
 /** From the worker to its door. */
 export type EngineReply =
-  | { readonly kind: 'ready'; readonly problem: Problem | null }
+  | {
+      readonly kind: 'ready';
+      readonly problem: Problem | null;
+      /** What each call does to the workspace. */
+      readonly kinds: Readonly<Record<string, CallKind>>;
+    }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'done'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'changed'; readonly call: string }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
 import type { WorkflowContext } from '../workflows/context.ts';
-import { findPaths, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
+import { findPaths, openForReading, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
 import { isWaitOver, publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import { recordCalls } from '../workflows/record-health.ts';
 import { countCall, NO_CALLS } from './call-counts.ts';
@@ -41,12 +41,16 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     options.watchSharesEvery === undefined
       ? () => undefined
       : watchShares({ every: options.watchSharesEvery, isOver: isShareBack, goOn: publishWaiting });
-  reply({ kind: 'ready', problem: isProblem(workspace) ? workspace : null });
+  reply({
+    kind: 'ready',
+    problem: isProblem(workspace) ? workspace : null,
+    kinds: Object.fromEntries(Object.entries(calls).map(([name, { kind }]) => [name, kind])),
+  });
   const upkeep = options.upkeep ? keepUp(makeHost(), options.upkeep.lookEvery, closing.signal) : Promise.resolve();
 
   async function open(): Promise<Workspace | Problem> {
     try {
-      const opened = await openWorkspace(options, log);
+      const opened = options.readsOnly ? openForReading(options, log) : await openWorkspace(options, log);
       if (options.checkFirst) await opened.checking?.catch((error: unknown) => closeAndThrow(opened, error));
       void opened.checking?.catch((error: unknown) => giveUp(opened, toProblem(error)));
       return opened;
@@ -185,7 +189,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   }
 
   async function keepCounts(): Promise<void> {
-    if (isProblem(workspace)) return;
+    if (isProblem(workspace) || options.readsOnly) return;
     const kept = counts;
     counts = NO_CALLS;
     await recordCalls(workspace.beginCall(), kept).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import type { Problem, Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Announcement } from '../core/watched-files.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
+import { readBeside } from './read-beside.ts';
 
 export interface CallOptions {
   /** Hears how far the call has come. */
@@ -36,6 +37,9 @@ interface Waiting {
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
 
+/** Milliseconds for which a writing call must have run before reading calls go round it. */
+const HELD_UP = 250;
+
 /**
  * Starts the engine in a worker thread and waits until its database is open (or known not to open).
  *
@@ -49,7 +53,7 @@ export async function startEngine(
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(call: string) => void>();
   const hearers = new Set<(announcement: Announcement) => void>();
-  const ready = Promise.withResolvers<Problem | null>();
+  const ready = Promise.withResolvers<Extract<EngineReply, { kind: 'ready' }>>();
   const closed = Promise.withResolvers<void>();
   let lastId = 0;
   let hasStopped = false;
@@ -67,7 +71,7 @@ export async function startEngine(
     closed.resolve();
   });
   thread.on('message', (message: EngineReply) => {
-    if (message.kind === 'ready') ready.resolve(message.problem);
+    if (message.kind === 'ready') ready.resolve(message);
     else if (message.kind === 'progress') waiting.get(message.id)?.onProgress?.(message.progress);
     else if (message.kind === 'changed') for (const listener of listeners) listener(message.call);
     else if (message.kind === 'announced') for (const hear of hearers) hear(message.announcement);
@@ -77,22 +81,47 @@ export async function startEngine(
     }
   });
 
-  const problem = await ready.promise;
+  const { problem, kinds } = await ready.promise;
+  const beside = readBeside(() => startEngine(makeReadingOptions(options), worker));
+  /** When the writing calls under way began. */
+  const writing = new Set<{ readonly since: number }>();
+  const isHeldUp = () => [...writing].some(({ since }) => performance.now() - since > HELD_UP);
+
+  const callHere: Engine['call'] = (name, input, callOptions = {}) => {
+    if (hasStopped) return Promise.reject(new Error('The engine has stopped.'));
+    lastId += 1;
+    const id = lastId;
+    const { promise, resolve, reject } = Promise.withResolvers<Result<unknown>>();
+    waiting.set(id, { resolve, reject, onProgress: callOptions.onProgress });
+    const cancel = () => send({ kind: 'cancel', id });
+    callOptions.signal?.addEventListener('abort', cancel, { once: true });
+    send({ kind: 'call', id, call: name, input });
+    if (callOptions.signal?.aborted) cancel();
+    return promise.finally(() => callOptions.signal?.removeEventListener('abort', cancel)) as Promise<
+      Result<CallOutput<typeof name>>
+    >;
+  };
+
+  const write: Engine['call'] = async (name, input, callOptions) => {
+    const turn = { since: performance.now() };
+    writing.add(turn);
+    try {
+      if (kinds[name] === 'closed') await beside.close();
+      return await callHere(name, input, callOptions);
+    } finally {
+      writing.delete(turn);
+      if (writing.size === 0) void beside.close();
+    }
+  };
+
   return {
     problem,
     call(name, input, callOptions = {}) {
-      if (hasStopped) return Promise.reject(new Error('The engine has stopped.'));
-      lastId += 1;
-      const id = lastId;
-      const { promise, resolve, reject } = Promise.withResolvers<Result<unknown>>();
-      waiting.set(id, { resolve, reject, onProgress: callOptions.onProgress });
-      const cancel = () => send({ kind: 'cancel', id });
-      callOptions.signal?.addEventListener('abort', cancel, { once: true });
-      send({ kind: 'call', id, call: name, input });
-      if (callOptions.signal?.aborted) cancel();
-      return promise.finally(() => callOptions.signal?.removeEventListener('abort', cancel)) as Promise<
-        Result<CallOutput<typeof name>>
-      >;
+      const here = () => callHere(name, input, callOptions);
+      // A name that is no call is refused by the engine.
+      const kind = kinds[name] ?? 'files';
+      if (kind !== 'read') return kind === 'files' ? here() : write(name, input, callOptions);
+      return isHeldUp() ? beside.ask(name, input, callOptions, here) : here();
     },
     onChanged(listener) {
       listeners.add(listener);
@@ -103,8 +132,14 @@ export async function startEngine(
       return () => hearers.delete(hear);
     },
     async close() {
+      await beside.close();
       send({ kind: 'close' });
       await closed.promise;
     },
   };
+}
+
+/** The same data, and nothing of what an engine does by itself. */
+function makeReadingOptions({ upkeep: _upkeep, watchSharesEvery: _every, ...options }: EngineOptions): EngineOptions {
+  return { ...options, readsOnly: true };
 }

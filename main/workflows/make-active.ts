@@ -11,12 +11,16 @@ import { countImportRows } from '../database/import-rows.ts';
 import { findFileWarnings, findInventoryWarnings, storeWarnings } from '../database/import-warnings.ts';
 import { findActiveImport, readImport, switchActiveImport } from '../database/imports.ts';
 import { rememberPrevious, storeChanges } from '../database/inventory-changes.ts';
+import { letOthersIn } from '../database/let-others-in.ts';
 import { pruneBackups } from '../database/list-backup-files.ts';
 import { normalizeImport } from '../database/normalize-import.ts';
 import type { WritableDatabase } from '../database/open-database.ts';
 import { keepPastVehicles } from '../database/past-vehicles.ts';
 import { readGroup } from '../database/shop-settings.ts';
 import type { WorkflowContext } from './context.ts';
+
+/** Activating takes these; normalizing, the third and longest, tells its rows instead. */
+const STEPS = 6;
 
 /** How an import is made active. */
 export interface MakeActiveOptions {
@@ -45,22 +49,33 @@ export async function makeActive(
   const mode = options.mode ?? stored.mode;
   const activeId = findActiveImport(writer);
   resolveLocations(writer, id);
+  await beginStep(context, 'Comparing with the inventory', 1);
   const differences = compareWithActive(writer, id, mode);
   const losses = findLosses(differences);
   if (options.guard === 'ask' && losses.length > 0) throw askAboutLosses(losses);
+  await beginStep(context, 'Backing up', 2);
   if (options.guard !== 'rehearse') await backUpFirst(context);
 
   dropReplacedRows(writer, id);
   if (mode === 'update' && activeId !== null && activeId !== id) carryOver(writer, id, activeId);
   const notes = await fillInventory(context, id);
+  await beginStep(context, 'Adding up', 4);
   storeAccount(writer, id, differences, [...losses.map(toWarning), ...notes]);
+  await beginStep(context, 'Noting what changed', 5);
   rememberPrevious(writer, id, activeId);
   keepPastVehicles(writer, activeId === id ? null : activeId);
   storeChanges(writer, id);
+  await beginStep(context, 'Finishing', STEPS);
   const at = context.now().toISOString();
   switchActiveImport(writer, id, mode, at);
   recordAudit(writer, { at, action: 'activate-import', subject: `import ${id}`, detail: { mode, before: activeId } });
   return readImportReport(writer, id);
+}
+
+/** With a million vehicles each step takes a second or more: it is named before, and the last moment to cancel it. */
+function beginStep({ report, signal }: WorkflowContext, label: string, step: number): Promise<void> {
+  report({ label, done: step, total: STEPS, unit: 'steps' });
+  return letOthersIn(signal);
 }
 
 function fillInventory({ writer, signal, report }: WorkflowContext, id: number): Promise<readonly ImportWarning[]> {

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { type OpenedDatabase, openDatabase } from '../database/open-database.ts';
+import {
+  type OpenedDatabase,
+  openDatabase,
+  openDatabaseForReading,
+  type ReadableDatabase,
+} from '../database/open-database.ts';
 import { isRootUsed, listUnsettledOrders } from '../database/order-folders.ts';
 import { readOutputSettings } from '../database/shop-settings.ts';
 import { createFolder } from '../files/create-folder.ts';
@@ -38,15 +43,13 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
   const paths = findPaths(options);
   const opened = await openDatabase(paths.database, { migrations: options.migrations, backups: paths.backups, now });
   try {
-    const base = { ...opened, applicationVersion: options.applicationVersion, now, log };
+    const { reader, writer } = opened;
+    const base = { reader, writer, applicationVersion: options.applicationVersion, now, log };
     await loadCatalogue(base, {
       dealerships: await readJsonFile(join(options.resources, 'dealerships.json')),
       offLotStatuses: await readJsonFile(join(options.resources, 'off-lot-statuses.json')),
     });
-    const beginCall = () => {
-      const orders = options.orders ?? readOutputSettings(opened.reader).ordersFolder ?? join(options.data, 'orders');
-      return { ...base, paths: { ...paths, orders, isOrdersNamed: options.orders !== undefined } };
-    };
+    const beginCall = () => ({ ...base, paths: { ...paths, ...findOrders(options, reader) } });
     const context = beginCall();
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
     const { checking } = opened;
@@ -63,6 +66,31 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     opened.close();
     throw error;
   }
+}
+
+/**
+ * Opens a workspace that another thread of this application has open, for reading: its writer refuses to write. Nothing
+ * is checked, filled or settled. Problems: `database-damaged`, `database-unreachable`.
+ */
+export function openForReading(options: WorkspaceOptions, log: WorkflowContext['log']): Workspace {
+  const paths = findPaths(options);
+  const { reader, writer, close } = openDatabaseForReading(paths.database);
+  const base = { reader, writer, applicationVersion: options.applicationVersion, now: () => new Date(), log };
+  return {
+    beginCall: () => ({ ...base, paths: { ...paths, ...findOrders(options, reader) } }),
+    checking: null,
+    close: async () => close(),
+  };
+}
+
+function findOrders(
+  { orders, data }: WorkspaceOptions,
+  reader: ReadableDatabase,
+): Pick<DataPaths, 'orders' | 'isOrdersNamed'> {
+  return {
+    orders: orders ?? readOutputSettings(reader).ordersFolder ?? join(data, 'orders'),
+    isOrdersNamed: orders !== undefined,
+  };
 }
 
 /** The paths of a workspace that do not depend on what is in its database. */

@@ -1,0 +1,116 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'silver-fox-beside-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function open(data: string, worker?: URL): Promise<Engine> {
+  const folders = { resources: at('../../resources'), migrations: at('../../migrations') };
+  const engine = await startEngine({ data, ...folders, applicationVersion: '0.0.0' }, worker);
+  onTestFinished(() => engine.close());
+  return engine;
+}
+
+/** An engine whose thread does nothing else while it writes, and tells by which thread it was answered. */
+function plantWorker(whenReading: string): URL {
+  const file = join(makeFolder(), 'worker.mjs');
+  writeFileSync(
+    file,
+    `import { parentPort, workerData } from 'node:worker_threads';
+     const kinds = { importInventory: 'write', listOrders: 'read', restoreBackup: 'closed', listBackups: 'files' };
+     const isReading = workerData.readsOnly === true;
+     if (isReading) { ${whenReading} }
+     parentPort.on('message', (request) => {
+       if (request.kind === 'close') { parentPort.postMessage({ kind: 'closed' }); parentPort.close(); }
+       if (request.kind !== 'call') return;
+       if (request.call === 'importInventory') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
+       parentPort.postMessage({ kind: 'done', id: request.id, result: { ok: true, value: isReading ? 'beside' : 'here' } });
+     });
+     parentPort.postMessage({ kind: 'ready', problem: null, kinds });`,
+  );
+  return pathToFileURL(file);
+}
+
+/** Begins to write and waits until that has held up the engine for a while. */
+async function holdUp(engine: Engine): Promise<{ readonly writing: Promise<unknown> }> {
+  const writing = engine.call('importInventory', { files: [] });
+  await setTimeout(300);
+  return { writing };
+}
+
+describe('reading while the engine is held up by writing', () => {
+  it('is answered by a second thread before the writing is over', async () => {
+    const engine = await open('', plantWorker(''));
+    const order: string[] = [];
+    const { writing } = await holdUp(engine);
+    const written = writing.then(() => order.push('written'));
+    expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'beside' });
+    order.push('read');
+    await written;
+    expect(order).toEqual(['read', 'written']);
+    expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'here' });
+  });
+
+  it.each([
+    ['cannot be started', 'throw new Error("no more threads");'],
+    [
+      'finds its database closed',
+      'parentPort.postMessage({ kind: "ready", problem: { code: "x", message: "x" }, kinds });',
+    ],
+    ['dies over the question', 'parentPort.on("message", () => process.exit(1));'],
+  ])('is answered by the first thread where the second %s', async (_how, whenReading) => {
+    const engine = await open('', plantWorker(whenReading));
+    const { writing } = await holdUp(engine);
+    expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'here' });
+    await writing;
+  });
+
+  it('needs no second thread for what takes a moment, nor for what only looks at files', async () => {
+    const engine = await open('', plantWorker('process.exit(1);'));
+    const { writing } = await holdUp(engine);
+    expect(await engine.call('listBackups', {})).toEqual({ ok: true, value: 'here' });
+    await writing;
+  });
+
+  it('sees what was committed before, and lets go of the database for a restore', async () => {
+    const data = makeFolder();
+    const engine = await open(data);
+    const feed = (rows: number) => {
+      const file = join(data, `${rows}.csv`);
+      const line = (number: number) =>
+        `1ZZAA00A0AA${String(number).padStart(6, '0')},S${number},New,2026,Zed,Zephyr,In Stock,20000,Porsche St. Louis,`;
+      const header = 'VIN,Stock,Type,Year,Make,Model,Status,Price,Location,URL';
+      writeFileSync(file, [header, ...Array.from({ length: rows }, (_, number) => line(number))].join('\n'));
+      return { path: file };
+    };
+    await engine.call('importInventory', { files: [feed(7)] as never });
+    const totals = new Set<unknown>();
+    let isOver = false;
+    const importing = engine.call('importInventory', { files: [feed(60_000)] as never }).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      const { value } = (await engine.call('listInventory', { limit: 1 })) as { value?: { total: number } };
+      if (!isOver) totals.add(value?.total);
+    }
+    expect(await importing).toMatchObject({ ok: true, value: { import: { rowsStored: 60_000 } } });
+    // What is committed may be seen before the call that committed it has told so.
+    expect([[7], [7, 60_000]]).toContainEqual([...totals]);
+    const listed = await engine.call('listBackups', {});
+    const name = basename((listed.ok && listed.value.backups[0]?.file) || '');
+    expect(await engine.call('restoreBackup', { name })).toMatchObject({ ok: true });
+    expect(await engine.call('listInventory', { limit: 1 })).toMatchObject({ ok: true, value: { total: 7 } });
+    await engine.close();
+    expect(readFileSync(join(data, 'logs', 'app.log'), { encoding: 'utf8', flag: 'a+' })).not.toContain('error');
+  });
+});
