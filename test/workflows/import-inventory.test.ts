@@ -191,7 +191,7 @@ describe('importing a file', () => {
     expect(backups[0]?.file).toContain('before-import');
   });
 
-  it('tells how far it is, file by file and then row by row', async () => {
+  it('tells how far it is, file by file, row by row and step by step', async () => {
     const shop = await openWithTwo();
     const heard: string[] = [];
     const report = ({ label, done, total }: { label: string; done: number; total: number | null }) =>
@@ -199,7 +199,15 @@ describe('importing a file', () => {
     const path = writeFeed(shop, 'feed.csv', linesOf(HONDA, range(1, 50)));
     await importInventory(shop.with({ report }), { files: [{ path }] });
     expect(heard).toContain('Reading feed.csv to the end');
-    expect(heard.at(-1)).toBe('Normalizing to the end');
+    expect(heard).toContain('Normalizing to the end');
+    expect(heard.filter((line) => !/^(Reading|Normalizing)/.test(line))).toEqual([
+      'Comparing with the inventory',
+      'Backing up',
+      'Adding up',
+      'Noting what changed',
+      'Finishing to the end',
+    ]);
+    expect(heard.at(-1)).toBe('Finishing to the end');
   });
 });
 
