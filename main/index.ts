@@ -11,7 +11,7 @@ import { offerTasks } from './electron/offer-tasks.ts';
 import { findPreload, openWindow } from './electron/open-window.ts';
 import { readArguments } from './electron/read-arguments.ts';
 import { registerScheme, serveRenderer } from './electron/serve-renderer.ts';
-import { LOOK_EVERY, WATCH_SHARES_EVERY } from './engine/messages.ts';
+import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from './engine/messages.ts';
 import { type Engine, startEngine } from './engine/start-engine.ts';
 
 /** The argument that makes the packaged program a command line: `--silverfox import complete_data.csv`. */
@@ -68,6 +68,7 @@ async function start(): Promise<void> {
       migrations: join(shipped, 'migrations'),
       applicationVersion: app.getVersion(),
       watchSharesEvery: WATCH_SHARES_EVERY,
+      keepScheduleEvery: KEEP_SCHEDULE_EVERY,
       upkeep: { lookEvery: LOOK_EVERY },
     },
     new URL('./worker.js', import.meta.url),

@@ -22,6 +22,18 @@ import type { Progress } from '../main/core/progress.ts';
 import type { DealershipChange, RulesEffect } from '../main/core/rules-effect.ts';
 import type { RunSheet, UnfinishedRow } from '../main/core/run-sheet.ts';
 import type { ScannedCode, ScanTestInput } from '../main/core/scan-test.ts';
+import type {
+  FoundScrapingPlatform,
+  ScrapingPlatform,
+  ScrapingProgress,
+  ScrapingRun,
+  ScrapingSchedule,
+  ScrapingSettings,
+  ScrapingSite,
+  ScrapingState,
+  ScrapingTrial,
+  SiteAddress,
+} from '../main/core/scraping.ts';
 import type { Destination, Settings, WatchedFolder } from '../main/core/settings.ts';
 import type { TemplateLayout } from '../main/core/template.ts';
 import type { TemplateCatalogue, TemplateDetail, TemplatePreview } from '../main/core/template-record.ts';
@@ -45,6 +57,7 @@ export type {
   InventorySort,
   ListedVehicle,
 } from '../main/core/inventory-search.ts';
+export type { Listing, ListingField } from '../main/core/listing.ts';
 export type * from '../main/core/lot-status-table.ts';
 export type { OldOrders } from '../main/core/old-orders.ts';
 export type * from '../main/core/order.ts';
@@ -57,6 +70,8 @@ export type { Progress } from '../main/core/progress.ts';
 export type * from '../main/core/rules-effect.ts';
 export type { RunSheet, RunSheetRow, RunSheetStatus, UnfinishedRow } from '../main/core/run-sheet.ts';
 export type * from '../main/core/scan-test.ts';
+export type { ScrapeOutcome } from '../main/core/scrape-outcome.ts';
+export type * from '../main/core/scraping.ts';
 export type * from '../main/core/settings.ts';
 export type * from '../main/core/template.ts';
 export type * from '../main/core/template-record.ts';
@@ -332,6 +347,32 @@ export interface OrdersFolderProbe {
   readonly at: string;
 }
 
+/** Which websites a run reads: by the dealerships' names, all that are switched on, or those of them that are due. */
+export interface RunScrapersInput {
+  readonly names?: readonly string[];
+  readonly all?: boolean;
+  readonly due?: boolean;
+  /** Reads and says what became of it; nothing is stored. */
+  readonly dryRun?: boolean;
+}
+
+/** What is changed of a website; what is left out stays. */
+export interface ScrapingSitePatch {
+  readonly isEnabled?: boolean;
+  /** As it is typed or pasted; `null` when the dealership has no website. */
+  readonly host?: string | null;
+  /** A platform's id; `null` when none is chosen. */
+  readonly adapter?: string | null;
+  /** What is particular about the site; each platform has its own. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly address?: SiteAddress;
+}
+
+/** Dealerships by name or alias. */
+export interface ByNames {
+  readonly names: readonly string[];
+}
+
 /** Every call of the engine: its input and what it returns. The engine checks inputs; failures come back as Problems. */
 export interface Calls {
   importInventory(input: ImportInventoryInput): ImportReport;
@@ -560,6 +601,39 @@ export interface Calls {
   clearOldOrders(input: { readonly days: number; readonly dryRun?: boolean }): OldOrders;
   /** What was recorded of the application's health on the last days, today included. */
   readHealthHistory(input: { readonly days: number }): HealthHistory;
+  listScrapingSites(input: Nothing): {
+    readonly sites: readonly ScrapingSite[];
+    readonly platforms: readonly ScrapingPlatform[];
+  };
+  changeScrapingSite(input: ByName & { readonly patch: ScrapingSitePatch }): { readonly site: ScrapingSite };
+  /** Reads one page of a website, with unsaved changes if there are any. Nothing is stored. */
+  tryScrapingSite(
+    input: ByName & {
+      readonly host?: string;
+      readonly adapter?: string;
+      readonly settings?: Readonly<Record<string, unknown>>;
+    },
+  ): ScrapingTrial;
+  /** Which platform the home page of a website looks like. */
+  detectScrapingPlatform(input: ByName & { readonly host?: string }): FoundScrapingPlatform;
+  /**
+   * Reads websites and imports what is good, beside all other calls. One run at a time: it is refused with
+   * `scraping-is-running` while there is another. `DoorEvent` tells how far it has come.
+   */
+  runScrapers(input: RunScrapersInput): { readonly run: ScrapingRun };
+  /** Stops the run that is under way, whoever began it. */
+  stopScraping(input: Nothing): { readonly stopped: boolean };
+  readScraping(input: Nothing): ScrapingState;
+  /** The newest runs, the newest first. */
+  listScrapingRuns(input: { readonly limit?: number }): { readonly runs: readonly ScrapingRun[] };
+  /** What taking held vehicles would bring, done for real and rolled back. */
+  previewScraped(input: ByNames): ImportReport;
+  /** Takes the held vehicles of these dealerships as their own, in one import. */
+  acceptScraped(input: ByNames): ImportReport;
+  discardScraped(input: ByNames): { readonly discarded: number };
+  changeScrapingSettings(input: {
+    readonly patch: { readonly schedule?: ScrapingSchedule; readonly contact?: string };
+  }): { readonly settings: ScrapingSettings };
   /** Restores one of the listed backups by its name; `undo` is the name of the one that takes it back, or `''`. */
   restoreBackup(input: ByName): { readonly restored: string; readonly undo: string };
 }
@@ -582,6 +656,8 @@ export type DoorEvent =
   | { readonly kind: 'changed'; readonly call: string }
   /** Something happened that nobody asked for just now, such as a new file in the watched folder. */
   | { readonly kind: 'announced'; readonly announcement: Announcement }
+  /** How far the reading of websites has come, a few times a second while it goes on; and once when it has ended. */
+  | { readonly kind: 'scraping'; readonly progress: ScrapingProgress }
   /** Files that came from outside the window: dropped on the icon, opened with the application. */
   | { readonly kind: 'files-opened'; readonly files: readonly OfferedFile[] }
   /** Asked for from outside the window: in the start menu, or in the list at the application's icon. */

@@ -17,6 +17,7 @@ import { formatImportReport, formatImports, formatInventory } from './print-impo
 import { formatOrder, formatOrderSummaries, formatOrders } from './print-orders.ts';
 import { formatBackups, formatChecks, formatVinLog, formatVinLogImport, formatWhy } from './print-records.ts';
 import { type GlobalOptions, type Presentation, runCall } from './run-call.ts';
+import { addScrapingCommands } from './scraping-commands.ts';
 import { serve } from './serve.ts';
 
 /** Builds the `silverfox` program: every command of the command line contract. */
@@ -33,6 +34,7 @@ export function buildProgram(): Command {
   addDealershipCommands(program);
   addOrderCommands(program);
   addVinLogCommands(program);
+  addScrapingCommands(program);
   addCareCommands(program);
   return program;
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CallInput, CallName, CallOutput, Problem } from '../../preload/contract.ts';
 import { findDataFolder } from '../engine/data-folder.ts';
+import type { EngineOptions } from '../engine/messages.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { findApplication } from './find-application.ts';
 import { showProgress } from './show-progress.ts';
@@ -60,7 +61,13 @@ export function findEngineOptions(options: GlobalOptions) {
     resources,
     migrations,
     applicationVersion: packageJson.version,
+    ...readStandIns(process.env.SILVER_FOX_STAND_INS),
   };
+}
+
+/** What tests name in place of websites: `{"hosts":{"www.dealer.example":"http://127.0.0.1:4711"},"gap":5}`. */
+function readStandIns(text: string | undefined): Pick<EngineOptions, 'standIns'> {
+  return text === undefined ? {} : { standIns: JSON.parse(text) as NonNullable<EngineOptions['standIns']> };
 }
 
 /** Prints why a command was refused and sets the exit code. */

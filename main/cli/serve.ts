@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { LOOK_EVERY, WATCH_SHARES_EVERY } from '../engine/messages.ts';
+import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from '../engine/messages.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
 import { findApplication } from './find-application.ts';
@@ -21,7 +21,11 @@ export async function serve(
     printProblem(options, { code: 'not-built', message: 'The screens are not built yet. Run: npm run build' });
     return;
   }
-  const unasked = { watchSharesEvery: WATCH_SHARES_EVERY, upkeep: { lookEvery: LOOK_EVERY } };
+  const unasked = {
+    watchSharesEvery: WATCH_SHARES_EVERY,
+    keepScheduleEvery: KEEP_SCHEDULE_EVERY,
+    upkeep: { lookEvery: LOOK_EVERY },
+  };
   const engine = await startEngine({ ...findEngineOptions(options), ...unasked }, worker);
   if (engine.problem) printProblem(options, engine.problem);
   const door = await openBrowserDoor({ engine, renderer, port: options.port ?? (await findUsualPort()) });

@@ -49,6 +49,7 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     if (!window.isDestroyed()) window.webContents.send('event', event);
   };
   const stopListening = engine.onChanged((call) => tell({ kind: 'changed', call }));
+  const stopWatching = engine.onScraping((progress) => tell({ kind: 'scraping', progress }));
   const stopHearing = engine.onAnnounced((announcement) => {
     tell({ kind: 'announced', announcement });
     if (!window.isDestroyed() && !window.isFocused()) notify(announcement.title, announcement.text);
@@ -132,6 +133,7 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     },
     stop() {
       stopListening();
+      stopWatching();
       stopHearing();
       for (const channel of CHANNELS) ipcMain.removeHandler(channel);
       for (const controller of jobs.values()) controller.abort();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ClosedContext, WorkflowContext } from '../workflows/context.ts';
+import { WEEKDAYS } from '../core/dealership.ts';
+import type { BackgroundContext, ClosedContext, WorkflowContext } from '../workflows/context.ts';
 
 /** A call that reads committed data, writes in its turn, or rehearses in its turn a change that it takes back. */
 interface DatabaseCall<Input, Output> {
@@ -15,8 +16,18 @@ interface ClosedCall<Input, Output> {
   run(context: ClosedContext, input: Input): Output | Promise<Output>;
 }
 
+/** A call that goes on beside the others, for as long as it takes; it writes in turns of its own. */
+interface BackgroundCall<Input, Output> {
+  readonly kind: 'background';
+  readonly input: z.ZodType<Input>;
+  run(context: BackgroundContext, input: Input): Output | Promise<Output>;
+}
+
 /** One call: what it does to the workspace, the shape of its input, and the workflow that answers it. */
-export type CallDefinition<Input = unknown, Output = unknown> = DatabaseCall<Input, Output> | ClosedCall<Input, Output>;
+export type CallDefinition<Input = unknown, Output = unknown> =
+  | DatabaseCall<Input, Output>
+  | ClosedCall<Input, Output>
+  | BackgroundCall<Input, Output>;
 
 type Answer<Context, Input, Output> = (context: Context, input: Input) => Output | Promise<Output>;
 
@@ -33,6 +44,11 @@ export function write<Input, Output>(input: z.ZodType<Input>, run: Answer<Workfl
 /** A call that changes data and takes the change back; it waits for its turn as a writing one does. */
 export function rehearse<Input, Output>(input: z.ZodType<Input>, run: Answer<WorkflowContext, Input, Output>) {
   return { kind: 'rehearsal', input, run } as const;
+}
+
+/** A call that goes on beside the others, such as reading websites. */
+export function background<Input, Output>(input: z.ZodType<Input>, run: Answer<BackgroundContext, Input, Output>) {
+  return { kind: 'background', input, run } as const;
 }
 
 /** A call that looks at files only. */
@@ -53,6 +69,7 @@ export const file = z.strictObject({ path: z.string().min(1) });
 export const orderType = z.enum(['cao', 'list', 'maintenance']);
 export const orderNumber = z.string().trim().min(1).max(40);
 export const day = z.iso.date();
+export const weekday = z.enum(WEEKDAYS);
 export const flag = z.exactOptional(z.boolean());
 export const byId = z.strictObject({ id });
 export const byName = z.strictObject({ name });

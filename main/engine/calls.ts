@@ -6,6 +6,7 @@ import { deskCalls } from './desk-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { inventoryCalls } from './inventory-calls.ts';
 import { orderCalls } from './order-calls.ts';
+import { scrapingCalls } from './scraping-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { vinLogCalls } from './vin-log-calls.ts';
@@ -32,4 +33,5 @@ export const calls = {
   ...deskCalls,
   ...settingsCalls,
   ...careCalls,
+  ...scrapingCalls,
 } satisfies CallTable;

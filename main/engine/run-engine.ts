@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
 import type { WorkflowContext } from '../workflows/context.ts';
+import { keepScrapingSchedule } from '../workflows/keep-scraping-schedule.ts';
+import { openScrapingDesk } from '../workflows/open-scraping-desk.ts';
 import { findPaths, openForReading, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
 import { isWaitOver, publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import { recordCalls } from '../workflows/record-health.ts';
+import { askForPages } from './ask-for-pages.ts';
 import { countCall, NO_CALLS } from './call-counts.ts';
 import type { CallDefinition } from './call-definition.ts';
 import { calls } from './calls.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
+import { runBeside } from './run-beside.ts';
 import { keepUp, type UpkeepHost } from './upkeep.ts';
 import { watchShares } from './watch-shares.ts';
 import { openLogs } from './write-logs.ts';
+
+type ForegroundCall = Exclude<CallDefinition, { readonly kind: 'background' }>;
 
 /** The engine inside its worker: hand it requests; it answers through `reply`. */
 export interface RunningEngine {
@@ -37,6 +43,19 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   let counts = NO_CALLS;
   let workspace: Workspace | Problem = await open();
   let lastWrite: Promise<unknown> = Promise.resolve();
+  const pages = askForPages(reply);
+  const background = runBeside({
+    beginCall: () => openedWorkspace().beginCall(),
+    inTurn,
+    tellChanged: (name) => reply({ kind: 'changed', call: name }),
+    closedContext,
+    scraping: openScrapingDesk({
+      openPage: options.opensPages ? pages.open : null,
+      standIns: options.standIns,
+      announce: (progress) => reply({ kind: 'scraping', progress }),
+    }),
+  });
+  const schedule = options.keepScheduleEvery && setInterval(keepSchedule, options.keepScheduleEvery);
   const stopWatching =
     options.watchSharesEvery === undefined
       ? () => undefined
@@ -76,14 +95,14 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   async function call(id: number, name: string, input: unknown): Promise<void> {
     const controller = new AbortController();
     running.set(id, controller);
-    const result = await attempt(() => dispatch(id, name, input, controller.signal));
+    const result = await attempt(() => dispatch(id, name, input, controller));
     running.delete(id);
     counts = countCall(counts, changesData(name), result);
     if (result.ok && changesData(name)) reply({ kind: 'changed', call: name });
     reply({ kind: 'done', id, result });
   }
 
-  async function dispatch(id: number, name: string, input: unknown, signal: AbortSignal): Promise<unknown> {
+  async function dispatch(id: number, name: string, input: unknown, controller: AbortController): Promise<unknown> {
     const definition = definitionOf(name);
     if (!definition) throw new ProblemError('unknown-call', `There is no call named "${name}".`);
     const parsed = definition.input.safeParse(input);
@@ -92,7 +111,12 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
         issues: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
       });
     }
-    const run = () => runOnWorkspace(definition, parsed.data, signal, id);
+    if (definition.kind === 'background') {
+      const report = (progress: Progress) => reply({ kind: 'progress', id, progress });
+      return background.run(name, controller, report, (context) => definition.run(context, parsed.data));
+    }
+    if (definition.kind === 'closed') await background.end();
+    const run = () => runOnWorkspace(definition, parsed.data, controller.signal, id);
     return definition.kind === 'read' || definition.kind === 'files' ? run() : inTurn(run);
   }
 
@@ -106,7 +130,19 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     return turn;
   }
 
-  async function runOnWorkspace(definition: CallDefinition, input: unknown, signal: AbortSignal, id: number) {
+  /** @throws ProblemError when the database is not open */
+  function openedWorkspace(): Workspace {
+    if (isProblem(workspace)) throw new ProblemError(workspace.code, workspace.message, workspace.details);
+    return workspace;
+  }
+
+  /** Nobody asked for it, so nobody is answered; the windows see the run. */
+  function keepSchedule(): void {
+    if (isProblem(workspace)) return;
+    void attempt(() => background.run('runScrapers', new AbortController(), () => undefined, keepScrapingSchedule));
+  }
+
+  async function runOnWorkspace(definition: ForegroundCall, input: unknown, signal: AbortSignal, id: number) {
     signal.throwIfAborted();
     const own = { signal, report: (progress: Progress) => reply({ kind: 'progress', id, progress }) };
     if (definition.kind === 'files') return definition.run({ ...closedContext, ...own }, input);
@@ -119,8 +155,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
         workspace = await open();
       }
     }
-    if (isProblem(workspace)) throw new ProblemError(workspace.code, workspace.message, workspace.details);
-    return definition.run({ ...workspace.beginCall(), ...own }, input);
+    return definition.run({ ...openedWorkspace().beginCall(), ...own }, input);
   }
 
   async function attempt(run: () => Promise<unknown>): Promise<Result<unknown>> {
@@ -199,8 +234,10 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
 
   async function close(): Promise<void> {
     stopWatching();
+    clearInterval(schedule);
     closing.abort();
     for (const controller of running.values()) controller.abort();
+    await background.end();
     await upkeep;
     await inTurn(keepCounts);
     if (!isProblem(workspace)) await workspace.close();
@@ -211,6 +248,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     handle(request) {
       if (request.kind === 'call') void call(request.id, request.call, request.input);
       else if (request.kind === 'cancel') running.get(request.id)?.abort();
+      else if (request.kind === 'page') pages.settle(request.id, request.result);
       else void close();
     },
   };

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
 import type { Problem, Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
+import type { ScrapingProgress } from '../core/scraping.ts';
 import type { Announcement } from '../core/watched-files.ts';
+import { answerPages, type OpenPageForEngine } from './answer-pages.ts';
 import type { EngineOptions, EngineReply, EngineRequest } from './messages.ts';
 import { readBeside } from './read-beside.ts';
 
@@ -27,6 +29,8 @@ export interface Engine {
   onChanged(listener: (call: string) => void): () => void;
   /** Hears of what happened without being asked for. Returns the way to stop listening. */
   onAnnounced(listener: (announcement: Announcement) => void): () => void;
+  /** Hears how far the reading of websites has come, a few times a second. Returns the way to stop listening. */
+  onScraping(listener: (progress: ScrapingProgress) => void): () => void;
   /** Cancels what runs, rolls it back, closes the database. */
   close(): Promise<void>;
 }
@@ -44,14 +48,17 @@ const HELD_UP = 250;
  * Starts the engine in a worker thread and waits until its database is open (or known not to open).
  *
  * @param worker The worker's file; the built application passes its bundled one.
+ * @param openPage How the door opens pages of websites, if it does.
  */
 export async function startEngine(
   options: EngineOptions,
   worker: URL = new URL('./worker.ts', import.meta.url),
+  openPage?: OpenPageForEngine,
 ): Promise<Engine> {
-  const thread = new Worker(worker, { workerData: options });
+  const thread = new Worker(worker, { workerData: { ...options, opensPages: openPage !== undefined } });
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(call: string) => void>();
+  const watchers = new Set<(progress: ScrapingProgress) => void>();
   const hearers = new Set<(announcement: Announcement) => void>();
   const ready = Promise.withResolvers<Extract<EngineReply, { kind: 'ready' }>>();
   const closed = Promise.withResolvers<void>();
@@ -59,6 +66,7 @@ export async function startEngine(
   let hasStopped = false;
 
   const send = (request: EngineRequest) => thread.postMessage(request);
+  const pages = answerPages(openPage, send);
   const fail = (error: Error) => {
     ready.reject(error);
     for (const { reject } of waiting.values()) reject(error);
@@ -75,6 +83,9 @@ export async function startEngine(
     else if (message.kind === 'progress') waiting.get(message.id)?.onProgress?.(message.progress);
     else if (message.kind === 'changed') for (const listener of listeners) listener(message.call);
     else if (message.kind === 'announced') for (const hear of hearers) hear(message.announcement);
+    else if (message.kind === 'scraping') for (const watcher of watchers) watcher(message.progress);
+    else if (message.kind === 'open-page') void pages.open(message.id, message.page);
+    else if (message.kind === 'close-page') pages.close(message.id);
     else if (message.kind === 'done') {
       waiting.get(message.id)?.resolve(message.result);
       waiting.delete(message.id);
@@ -120,7 +131,8 @@ export async function startEngine(
       const here = () => callHere(name, input, callOptions);
       // A name that is no call is refused by the engine.
       const kind = kinds[name] ?? 'files';
-      if (kind !== 'read') return kind === 'files' ? here() : write(name, input, callOptions);
+      if (kind === 'files' || kind === 'background') return here();
+      if (kind !== 'read') return write(name, input, callOptions);
       return isHeldUp() ? beside.ask(name, input, callOptions, here) : here();
     },
     onChanged(listener) {
@@ -131,6 +143,10 @@ export async function startEngine(
       hearers.add(hear);
       return () => hearers.delete(hear);
     },
+    onScraping(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     async close() {
       await beside.close();
       send({ kind: 'close' });
@@ -140,6 +156,7 @@ export async function startEngine(
 }
 
 /** The same data, and nothing of what an engine does by itself. */
-function makeReadingOptions({ upkeep: _upkeep, watchSharesEvery: _every, ...options }: EngineOptions): EngineOptions {
+function makeReadingOptions(all: EngineOptions): EngineOptions {
+  const { upkeep: _upkeep, watchSharesEvery: _shares, keepScheduleEvery: _schedule, ...options } = all;
   return { ...options, readsOnly: true };
 }

@@ -77,6 +77,18 @@ export class SiteHttp implements PoliteHttp {
     );
   }
 
+  /** Takes a turn for a page that something else opens, a window for example, under the same rules. */
+  async visit<Value>(address: string | URL, work: (url: URL) => Promise<Value>): Promise<Value> {
+    const url = this.#check(address);
+    const rules = await this.#findRules(url);
+    if (!rules.isAllowed(url)) throw forbidden(url);
+    const { politeness, turns } = this.#shared;
+    return turns.take(url.host, Math.max(rules.crawlDelay, politeness.gaps.browser), this.#site.signal, () => {
+      this.#spend();
+      return work(url);
+    });
+  }
+
   /** Asks until there is an answer to go by, within the tries that politeness allows. */
   async #readPatiently(url: URL, request: PoliteRequest): Promise<Extract<Verdict, { kind: 'taken' | 'redirected' }>> {
     const { politeness, clock } = this.#shared;
@@ -267,6 +279,10 @@ export class SiteHttp implements PoliteHttp {
     this.#site.note(`robots.txt of ${host} answers ${raw.status}.`);
     return null;
   }
+}
+
+function forbidden({ host }: URL): ScrapeError {
+  return new ScrapeError('blocked', `robots.txt of ${host} does not let this application read the page.`);
 }
 
 function passing(url: URL, status: number, what: string, pause: number | null): Verdict {

@@ -14,13 +14,18 @@ export interface SiteToRead {
   readonly settings: unknown;
 }
 
+/** Makes the browser of one site, which keeps to the site's hosts and ends with its signal. */
+export type MakeBrowser = (site: {
+  readonly hosts: readonly string[];
+  readonly http: SiteHttp;
+  readonly signal: AbortSignal;
+}) => PoliteBrowser;
+
 /** How a site is read. */
 export interface ReadSiteOptions {
   readonly network: SharedNetwork;
-  /** Makes the site's browser, which keeps the site's hosts and signal; `null` where there is no window. */
-  readonly browser:
-    | ((site: { readonly hosts: readonly string[]; readonly signal: AbortSignal }) => PoliteBrowser)
-    | null;
+  /** `null` where there is no window. */
+  readonly browser: MakeBrowser | null;
   /** Aborted when the operator stops. */
   readonly signal: AbortSignal;
   readonly onPage?: (page: ListedPage, read: { readonly vehicles: number; readonly requests: number }) => void;
@@ -73,7 +78,7 @@ export async function readSite(site: SiteToRead, options: ReadSiteOptions): Prom
     const hosts = [site.host, ...site.adapter.hosts(settings)];
     const note = options.note ?? (() => undefined);
     http = new SiteHttp(options.network, { hosts, budget, signal, note });
-    const browser = options.browser?.({ hosts, signal }) ?? null;
+    const browser = options.browser?.({ hosts, http, signal }) ?? null;
     const batch = options.mostPages === undefined ? BATCH.run : BATCH.try;
     const now = () => new Date(clock.now());
     const pages = site.adapter.pages(

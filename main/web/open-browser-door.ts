@@ -55,6 +55,7 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
     for (const listener of listeners) listener(event);
   };
   const stopListening = engine.onChanged((call) => tell({ kind: 'changed', call }));
+  const stopWatching = engine.onScraping((progress) => tell({ kind: 'scraping', progress }));
   const stopHearing = engine.onAnnounced((announcement) => tell({ kind: 'announced', announcement }));
 
   const app = new Hono();
@@ -125,6 +126,7 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
     address: `http://127.0.0.1:${address.port}/?key=${key}`,
     async close() {
       stopListening();
+      stopWatching();
       stopHearing();
       for (const controller of jobs.values()) controller.abort();
       const { promise, resolve: closed } = Promise.withResolvers<void>();

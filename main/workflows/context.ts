@@ -4,6 +4,7 @@
  */
 import type { Progress } from '../core/progress.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database/open-database.ts';
+import type { ScrapingDesk } from './scraping-desk.ts';
 
 /** One of the four log files. Messages are made ASCII and stripped of VINs by the implementation. */
 export interface Log {
@@ -40,6 +41,18 @@ export interface WorkflowContext {
   readonly report: (progress: Progress) => void;
   /** Aborted when the operator cancels; the workflow then rolls back and throws the signal's reason. */
   readonly signal: AbortSignal;
+}
+
+/**
+ * What a workflow may use that goes on for long beside the others. It holds neither reader nor writer: it looks and
+ * writes for moments only, each time in the workspace as it is then.
+ */
+export interface BackgroundContext extends ClosedContext {
+  /** Looks at committed data. */
+  readonly look: <Value>(work: (context: WorkflowContext) => Value) => Value;
+  /** Waits for its turn as a writing call does, and writes. */
+  readonly takeTurn: <Value>(work: (context: WorkflowContext) => Value | Promise<Value>) => Promise<Value>;
+  readonly scraping: ScrapingDesk;
 }
 
 /** What a workflow may use that runs without the database, also when it is damaged. */

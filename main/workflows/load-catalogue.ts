@@ -2,6 +2,7 @@ import { parseCatalogue } from '../database/dealership-settings.ts';
 import { fillFromCatalogue } from '../database/fill-from-catalogue.ts';
 import { fillOffLotStatuses } from '../database/off-lot-statuses.ts';
 import { inTransaction } from '../database/open-database.ts';
+import { fillScrapingSites, parseSiteCatalogue } from '../database/scraping-sites.ts';
 import type { WorkflowContext } from './context.ts';
 
 /**
@@ -10,15 +11,18 @@ import type { WorkflowContext } from './context.ts';
  */
 export async function loadCatalogue(
   context: Pick<WorkflowContext, 'writer' | 'now' | 'log'>,
-  /** The parsed `resources/dealerships.json` and `resources/off-lot-statuses.json`. */
-  input: { readonly dealerships: unknown; readonly offLotStatuses: unknown },
+  /** The parsed `dealerships.json`, `off-lot-statuses.json` and `scraping-sites.json` of `resources`. */
+  input: { readonly dealerships: unknown; readonly offLotStatuses: unknown; readonly scrapingSites?: unknown },
 ): Promise<{ readonly dealerships: readonly string[]; readonly offLotStatuses: readonly string[] }> {
   const { writer, now, log } = context;
   const entries = parseCatalogue(input.dealerships);
+  const sites = input.scrapingSites === undefined ? [] : parseSiteCatalogue(input.scrapingSites);
   const added = await inTransaction(writer, () => {
     const at = now().toISOString();
+    const dealerships = fillFromCatalogue(writer, entries, at);
+    fillScrapingSites(writer, sites, at);
     return {
-      dealerships: fillFromCatalogue(writer, entries, at),
+      dealerships,
       offLotStatuses: fillOffLotStatuses(writer, input.offLotStatuses, at),
     };
   });

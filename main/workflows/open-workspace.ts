@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ProblemError } from '../core/problem.ts';
 import {
   type OpenedDatabase,
   openDatabase,
@@ -9,9 +10,11 @@ import { isRootUsed, listUnsettledOrders } from '../database/order-folders.ts';
 import { readOutputSettings } from '../database/shop-settings.ts';
 import { createFolder } from '../files/create-folder.ts';
 import { readJsonFile } from '../files/read-json-file.ts';
+import { isProcessAlive } from '../scraping/is-process-alive.ts';
 import type { DataPaths, WorkflowContext } from './context.ts';
 import { backUpDaily } from './do-daily-chores.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { settleScrapingRuns } from './settle-scraping-runs.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
 
 /** Where a workspace is, and with what it is opened. Absolute paths. */
@@ -48,12 +51,14 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     await loadCatalogue(base, {
       dealerships: await readJsonFile(join(options.resources, 'dealerships.json')),
       offLotStatuses: await readJsonFile(join(options.resources, 'off-lot-statuses.json')),
+      scrapingSites: await readJsonFile(join(options.resources, 'scraping-sites.json')),
     });
     const beginCall = () => ({ ...base, paths: { ...paths, ...findOrders(options, reader) } });
     const context = beginCall();
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
     const { checking } = opened;
     if (checking !== null && listUnsettledOrders(opened.reader).length > 0) await checking;
+    settleInterruptedScrape(context);
     await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
     const backup = checking === null ? backUpDaily(context) : checking.then(() => backUpDaily(context));
     if (checking === null) await backup;
@@ -106,6 +111,15 @@ export function findPaths(
     resources,
     migrations,
   };
+}
+
+/** A run whose process died is told as interrupted; one of another window that still lives is left alone. */
+function settleInterruptedScrape({ writer, now }: Omit<WorkflowContext, 'report' | 'signal'>): void {
+  try {
+    settleScrapingRuns(writer, now().toISOString(), isProcessAlive);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+  }
 }
 
 /**
