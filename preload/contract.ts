@@ -11,6 +11,7 @@ import type { InventoryChanges } from '../main/core/inventory-changes.ts';
 import type { InventoryFacets, InventorySearch, InventorySort, ListedVehicle } from '../main/core/inventory-search.ts';
 import type { LotStatusChange, LotStatusEffect, LotStatusTable } from '../main/core/lot-status-table.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
+import type { MovingReport } from '../main/core/moving-report.ts';
 import type { OldOrders } from '../main/core/old-orders.ts';
 import type { WhyStep } from '../main/core/order.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
@@ -59,6 +60,7 @@ export type {
 } from '../main/core/inventory-search.ts';
 export type { Listing, ListingField } from '../main/core/listing.ts';
 export type * from '../main/core/lot-status-table.ts';
+export type * from '../main/core/moving-report.ts';
 export type { OldOrders } from '../main/core/old-orders.ts';
 export type * from '../main/core/order.ts';
 export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
@@ -521,6 +523,11 @@ export interface Calls {
 
   readVinLog(input: ByName): { readonly entries: readonly VinLogEntry[] };
   /** Takes over a file, or text that was pasted; the number and the date are for rows that have no order. */
+  /** Takes VIN logs and dealership settings of another system over, many files at once. */
+  moveIn(input: {
+    readonly files: readonly { readonly file: FileReference; readonly dealership?: string }[];
+    readonly dryRun?: boolean;
+  }): MovingReport;
   importVinLog(
     input: ByName &
       ({ readonly file: FileReference } | { readonly text: string }) & {

@@ -73,6 +73,7 @@ const door: Door = {
     exportOrderAgain: call('exportOrderAgain'),
     renumberOrder: call('renumberOrder'),
     readVinLog: call('readVinLog'),
+    moveIn: call('moveIn'),
     importVinLog: call('importVinLog'),
     exportVinLog: call('exportVinLog'),
     listVinLogOrders: call('listVinLogOrders'),

@@ -19,6 +19,26 @@ export function formatVinLogImport({ import: report }: CallOutput<'importVinLog'
   return `${report.rows} VIN rows: ${report.added} added, ${report.known} already known, ${report.flagged} flagged.`;
 }
 
+/** What moving in from another system did, or would do: every file and every dealership in it. */
+export function formatMovingReport({ logs, settings }: CallOutput<'moveIn'>): string {
+  const logTable = formatTable(logs, [
+    { header: 'VIN log', value: (log) => log.file },
+    { header: 'Dealership', value: (log) => log.dealership ?? '-' },
+    { header: 'Rows', value: (log) => log.rows, align: 'right' },
+    { header: 'Added', value: (log) => log.added, align: 'right' },
+    { header: 'Known', value: (log) => log.known, align: 'right' },
+    { header: 'Flagged', value: (log) => log.flagged, align: 'right' },
+    { header: '', value: (log) => log.problem?.message ?? '' },
+  ]);
+  const settingsTable = formatTable(settings, [
+    { header: 'Settings of', value: (one) => (one.isNew ? `${one.dealership} (new)` : one.dealership) },
+    { header: 'Changes', value: (one) => one.changes.map(({ setting }) => setting).join(', ') || '-' },
+    { header: 'No place here', value: (one) => one.ignored.join(', ') || '-' },
+    { header: '', value: (one) => one.problem?.message ?? '' },
+  ]);
+  return [logs.length > 0 ? logTable : '', settings.length > 0 ? settingsTable : ''].filter(Boolean).join('\n\n');
+}
+
 /** Why a VIN is, or is not, in the next CAO order. */
 export function formatWhy({ verdict, steps }: CallOutput<'explainVin'>): string {
   const lines = steps.map((step) => `  ${step.passed ? 'passes' : 'STOPS '}  ${step.step}: ${step.message}`);

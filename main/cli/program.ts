@@ -15,7 +15,14 @@ import type { ImportMode, ImportSource } from '../core/import-report.ts';
 import { formatDealership, formatDealerships } from './print-dealerships.ts';
 import { formatImportReport, formatImports, formatInventory } from './print-imports.ts';
 import { formatOrder, formatOrderSummaries, formatOrders } from './print-orders.ts';
-import { formatBackups, formatChecks, formatVinLog, formatVinLogImport, formatWhy } from './print-records.ts';
+import {
+  formatBackups,
+  formatChecks,
+  formatMovingReport,
+  formatVinLog,
+  formatVinLogImport,
+  formatWhy,
+} from './print-records.ts';
 import { type GlobalOptions, type Presentation, runCall } from './run-call.ts';
 import { addScrapingCommands } from './scraping-commands.ts';
 import { serve } from './serve.ts';
@@ -185,6 +192,19 @@ function addOrderCommands(program: Command): void {
 }
 
 function addVinLogCommands(program: Command): void {
+  program
+    .command('move-in')
+    .description("take over VIN logs and dealerships' settings of another system, many files at once")
+    .argument('<files...>', 'logs are matched to dealerships by the name of the file')
+    .option('--dry-run', 'show what would happen, change nothing')
+    .action((files: string[], options: { dryRun?: boolean }, command: Command) =>
+      runCall(
+        globals(command),
+        'moveIn',
+        { files: files.map((file) => ({ file: atPath(file) })), ...options },
+        { text: formatMovingReport },
+      ),
+    );
   const log = program.command('vin-log').description('what was already ordered for a dealership');
   log
     .command('show', { isDefault: true, hidden: true })

@@ -7,7 +7,13 @@ import { flushEntry, flushFile } from './flush-file.ts';
 import { inspectAside } from './inspect-aside.ts';
 
 /** Why a backup was made; part of its name. */
-export type BackupReason = 'daily' | 'before-import' | 'before-migration' | 'before-restore' | 'by-hand';
+export type BackupReason =
+  | 'daily'
+  | 'before-import'
+  | 'before-moving-in'
+  | 'before-migration'
+  | 'before-restore'
+  | 'by-hand';
 
 /** Milliseconds to wait for another process to finish its transaction. */
 const BUSY_TIMEOUT = 10_000;

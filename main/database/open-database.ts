@@ -183,6 +183,12 @@ export function inRehearsal<Value>(db: WritableDatabase, work: () => Value | Pro
   return runTransaction(db, 'ROLLBACK', work);
 }
 
+/** Runs a part of a transaction's work; when it throws, that part alone is taken back. Call it in a transaction. */
+export function inSavepoint<Value>(db: WritableDatabase, work: () => Value): Value {
+  if (!db.inTransaction) throw new Error('A savepoint was begun outside a transaction.');
+  return db.transaction(work)();
+}
+
 async function runTransaction<Value>(
   db: WritableDatabase,
   ending: 'COMMIT' | 'ROLLBACK',

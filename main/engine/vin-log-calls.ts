@@ -3,6 +3,7 @@ import { exportVinLog } from '../workflows/export-vin-log.ts';
 import { importVinLog } from '../workflows/import-vin-log.ts';
 import { listVinLogEntries } from '../workflows/list-vin-log-entries.ts';
 import { listVinLogOrders } from '../workflows/list-vin-log-orders.ts';
+import { moveIn } from '../workflows/move-in.ts';
 import { readVinLog } from '../workflows/read-vin-log.ts';
 import { readVinLogHealth } from '../workflows/read-vin-log-health.ts';
 import { removeVinLogOrder } from '../workflows/remove-vin-log-order.ts';
@@ -31,6 +32,16 @@ export const vinLogCalls = {
   importVinLog: write(
     z.union([z.strictObject({ ...additions, file }), z.strictObject({ ...additions, text: listText })]),
     importVinLog,
+  ),
+  moveIn: write(
+    z.strictObject({
+      files: z
+        .array(z.strictObject({ file, dealership: z.exactOptional(name) }))
+        .min(1)
+        .max(500),
+      dryRun: flag,
+    }),
+    moveIn,
   ),
   exportVinLog: write(z.strictObject({ name, file }), exportVinLog),
   listVinLogOrders: read(z.strictObject({ dealership: z.exactOptional(name), ...query, ...page }), listVinLogOrders),

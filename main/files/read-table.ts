@@ -17,6 +17,12 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * a row whose quotes are out of order comes as its first line alone, and the lines after it as rows of their own.
  */
 export async function readTable(path: string): Promise<readonly TableRow[]> {
+  const { name, text } = await readSmallFile(path);
+  return splitTable(text, name);
+}
+
+/** Reads a text file of up to 64 MB whole, with its name for messages. Refusals are those of `readFeed`. */
+export async function readSmallFile(path: string): Promise<{ readonly name: string; readonly text: string }> {
   const file = await openTextFile(path);
   try {
     if (file.bytes > MOST_BYTES) {
@@ -24,7 +30,7 @@ export async function readTable(path: string): Promise<readonly TableRow[]> {
     }
     let text = '';
     for await (const piece of file.read()) text += piece;
-    return splitTable(text, file.name);
+    return { name: file.name, text };
   } finally {
     await file.close();
   }

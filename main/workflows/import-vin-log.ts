@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
-import { type IgnoredText, type ParsedVinLog, parseVinLog, type VinLogLine } from '../core/parse-vin-log.ts';
+import { type IgnoredText, type ParsedVinLog, parseVinLog } from '../core/parse-vin-log.ts';
 import { planVinLogImport, type VinLogImportPlan } from '../core/plan-vin-log-import.ts';
 import { ProblemError } from '../core/problem.ts';
-import { recordAudit } from '../database/audit.ts';
 import { findDealership } from '../database/dealerships.ts';
-import { inTransaction, type ReadableDatabase } from '../database/open-database.ts';
-import { type LogOwner, listLoggedVins, type NewLogEntry, recordLogEntries } from '../database/vin-logs.ts';
+import { inTransaction } from '../database/open-database.ts';
+import { listLoggedVins } from '../database/vin-logs.ts';
 import { readTable, splitTable } from '../files/read-table.ts';
 import type { WorkflowContext } from './context.ts';
+import { takeOverLog } from './take-over-log.ts';
 
 /** What taking over a legacy log did, or, in a dry run, would do. */
 export interface VinLogImport {
@@ -36,7 +36,7 @@ export async function importVinLog(
     readonly dryRun?: boolean;
   },
 ): Promise<VinLogImport> {
-  const { reader, writer, now, signal, log } = context;
+  const { reader, writer, signal } = context;
   const { orderNumber = '', orderDate = null } = input;
   const owner = findDealership(reader, input.name);
   const isText = 'text' in input;
@@ -55,30 +55,9 @@ export async function importVinLog(
     });
   }
   signal.throwIfAborted();
-  const plan = input.dryRun ? planImport(reader, owner, parsed) : await inTransaction(writer, commit);
+  const plan = input.dryRun
+    ? planVinLogImport(parsed.entries, listLoggedVins(reader, owner))
+    : await inTransaction(writer, () => takeOverLog(context, owner, parsed, isText ? null : file));
   const { rows, added, known, flagged, entries } = plan;
   return { import: { rows, added, known, flagged }, form: parsed.form, entries, ignored: parsed.ignored };
-
-  function commit(): VinLogImportPlan {
-    const made = planImport(writer, owner, parsed);
-    const at = now().toISOString();
-    const newEntries = made.toRecord.map((line) => toEntry(line, isText ? null : file));
-    recordLogEntries(writer, owner, newEntries, at);
-    const detail = { file, rows: made.rows, added: made.added, known: made.known, flagged: made.flagged };
-    recordAudit(writer, { at, action: 'import-vin-log', subject: `dealership ${owner.id}`, detail });
-    log.database.info(`VIN log of dealership ${owner.id}: ${made.added} VINs added, ${made.known} rows known already.`);
-    return made;
-  }
-}
-
-function planImport(db: ReadableDatabase, owner: LogOwner, parsed: ParsedVinLog): VinLogImportPlan {
-  return planVinLogImport(parsed.entries, listLoggedVins(db, owner));
-}
-
-/** @param file `null` for what was pasted or written by hand. */
-function toEntry(line: VinLogLine, file: string | null): NewLogEntry {
-  const { vin, orderNumber, orderDate, template, flag } = line;
-  const orderType = line.orderType ?? (file === null ? 'manual' : 'legacy');
-  const source = file ?? 'by hand';
-  return { vin, orderNumber, orderType, orderOn: orderDate, processedOn: null, template, flag, orderId: null, source };
 }

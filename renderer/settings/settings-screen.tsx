@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'wouter';
 import { Appearance } from './appearance.tsx';
 import { Backups } from './backups.tsx';
 import { Checklist } from './checklist.tsx';
+import { MovingIn } from './moving-in.tsx';
 import { OrdersFolder } from './orders-folder.tsx';
 import { PathMappingForm } from './path-mapping-form.tsx';
 import { Storage } from './storage.tsx';
@@ -32,6 +33,7 @@ export function SettingsScreen() {
           <Tabs.Tab value="backups">Backups</Tabs.Tab>
           <Tabs.Tab value="storage">Storage</Tabs.Tab>
           <Tabs.Tab value="appearance">Appearance</Tabs.Tab>
+          <Tabs.Tab value="moving-in">Moving in</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="output" pt="sm">
           <Stack maw={900}>
@@ -50,6 +52,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="appearance" pt="sm">
           <Appearance />
+        </Tabs.Panel>
+        <Tabs.Panel value="moving-in" pt="sm">
+          <MovingIn />
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -59,6 +59,11 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('option', { name: 'Porsche St. Louis' }).click();
     },
   },
+  {
+    name: 'Settings, moving in',
+    path: () => '/settings/moving-in',
+    show: (page) => expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible(),
+  },
   { name: 'Review', path: reviewPath, show: heading('Porsche St. Louis') },
   { name: 'Review, held back', path: reviewPath, show: tab(/^Held back/, 'Off the lot') },
   { name: 'Review, ordered before', path: reviewPath, show: tab(/^Ordered before/, '40001') },
