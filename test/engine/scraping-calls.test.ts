@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ScrapingProgress } from '../../main/core/scraping.ts';
+import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+import { PROJECT } from '../house/plant-files.ts';
+import { type Answer, serveFaults } from '../scraping/serve-faults.ts';
+
+/** A sitemap with one vehicle, and the vehicle's page, as the schema.org adapter reads them. */
+function serveShop(page: Answer) {
+  return serveFaults({
+    '/sitemap.xml': (_request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/xml' })
+        .end('<urlset><url><loc>https://www.dealer.example/cars/1zzab12c0ra000001</loc></url></urlset>'),
+    '/cars/1zzab12c0ra000001': page,
+  });
+}
+
+const CAR: Answer = (_request, response) =>
+  response
+    .writeHead(200, { 'content-type': 'text/html' })
+    .end(
+      `<html><script type="application/ld+json">{"@type":"Car","vehicleIdentificationNumber":"1ZZAB12C0RA000001","brand":"Zephyr","model":"Breeze","vehicleModelDate":"2026"}</script></html>`,
+    );
+
+async function openEngine(origin: string): Promise<Engine> {
+  const data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'));
+  const engine = await startEngine({
+    data,
+    resources: join(PROJECT, 'resources'),
+    migrations: join(PROJECT, 'migrations'),
+    applicationVersion: '0.0.0-test',
+    standIns: { hosts: { 'www.dealer.example': origin }, gap: 1 },
+  });
+  onTestFinished(async () => {
+    await engine.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+  await engine.call('addDealership', { name: 'Test Dealer' });
+  await engine.call('changeScrapingSite', {
+    name: 'Test Dealer',
+    patch: { host: 'dealer.example', adapter: 'schema-org', settings: {}, isEnabled: true },
+  });
+  return engine;
+}
+
+describe('scraping through the engine', () => {
+  it('runs, tells every door how far it has come, and imports', async () => {
+    const { origin } = await serveShop(CAR);
+    const engine = await openEngine(origin);
+    const told: ScrapingProgress[] = [];
+    const changed: string[] = [];
+    engine.onScraping((progress) => told.push(progress));
+    engine.onChanged((call) => changed.push(call));
+    const result = await engine.call('runScrapers', { names: ['Test Dealer'] });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { run: { status: 'done', results: [{ outcome: 'ok', rows: 1 }] } },
+    });
+    expect(told.at(-1)).toMatchObject({ isRunning: false, sites: [{ dealership: 'Test Dealer', vehicles: 1 }] });
+    expect(changed).toContain('runScrapers');
+    const inventory = await engine.call('listInventory', {});
+    expect(inventory).toMatchObject({
+      ok: true,
+      value: { total: 1, vehicles: [{ dealership: 'Test Dealer', make: 'Zephyr' }] },
+    });
+  });
+
+  it('does not keep other writing calls waiting, and can be stopped from another door', async () => {
+    const { origin } = await serveShop(() => undefined);
+    const engine = await openEngine(origin);
+    const running = engine.call('runScrapers', { names: ['Test Dealer'] });
+    await expect
+      .poll(() => engine.call('readScraping', {}))
+      .toMatchObject({ ok: true, value: { progress: { isRunning: true } } });
+    const at = performance.now();
+    await expect(engine.call('addDealership', { name: 'Another' })).resolves.toMatchObject({ ok: true });
+    expect(performance.now() - at).toBeLessThan(1000);
+    await expect(engine.call('runScrapers', { all: true })).resolves.toMatchObject({
+      ok: false,
+      problem: { code: 'scraping-is-running' },
+    });
+    await expect(engine.call('stopScraping', {})).resolves.toMatchObject({ ok: true, value: { stopped: true } });
+    await expect(running).resolves.toMatchObject({ ok: true, value: { run: { status: 'stopped' } } });
+  });
+
+  it('ends a run when the call is cancelled, and when the application is closed', async () => {
+    const { origin } = await serveShop(() => undefined);
+    const engine = await openEngine(origin);
+    const controller = new AbortController();
+    const running = engine.call('runScrapers', { names: ['Test Dealer'] }, { signal: controller.signal });
+    await expect
+      .poll(() => engine.call('readScraping', {}))
+      .toMatchObject({ ok: true, value: { progress: { isRunning: true } } });
+    controller.abort();
+    await expect(running).resolves.toMatchObject({ ok: true, value: { run: { status: 'stopped' } } });
+    void engine.call('runScrapers', { names: ['Test Dealer'] }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const at = performance.now();
+    await engine.close();
+    expect(performance.now() - at).toBeLessThan(3000);
+  });
+});
