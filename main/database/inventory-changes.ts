@@ -58,14 +58,15 @@ function sumUp(rows: readonly { readonly kind: ChangeKind; readonly count: numbe
 
 function describePlace(db: ReadableDatabase, place: { readonly id: number | null; readonly location: string }) {
   if (place.id === null) {
-    const vehicles = db
+    const found = db
       .prepare(
-        `SELECT count(*) FROM normalized_vehicle_data WHERE dealership_id IS NULL
-         AND location_id IN (SELECT id FROM import_locations WHERE location_key = ?)`,
+        `SELECT max(location) AS location, (
+           SELECT count(*) FROM normalized_vehicle_data WHERE dealership_id IS NULL
+           AND location_id IN (SELECT id FROM import_locations WHERE location_key = @key)
+         ) AS vehicles FROM import_locations WHERE location_key = @key`,
       )
-      .pluck()
-      .get(place.location) as number;
-    return { dealership: null, location: place.location, vehicles };
+      .get({ key: place.location }) as { location: string | null; vehicles: number };
+    return { dealership: null, location: found.location ?? place.location, vehicles: found.vehicles };
   }
   const { name, vehicles } = db
     .prepare(

@@ -1,11 +1,12 @@
 import { ActionIcon, Anchor, Button, Divider, Group, Paper, ScrollArea, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCircleX, IconX } from '@tabler/icons-react';
-import type { WhyStep } from '../../preload/contract.ts';
+import type { SightingSpan, WhyStep } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { CONDITION_WORDS } from '../review/vehicle-table.tsx';
 import { Vin } from '../review/vin.tsx';
 import { ReadState } from '../shell/read-state.tsx';
-import { formatInstant } from '../shell/words.ts';
+import { formatInstant, formatPrice } from '../shell/words.ts';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { takeExclusionsBack } from './exclude-vehicles.ts';
 import { RawBesideNormalized } from './raw-beside-normalized.tsx';
@@ -22,7 +23,7 @@ export function VehiclePanel(props: {
   const story = useRead('readVehicleStory', { vin });
   const owner = props.dealership ?? story.data?.places.find((place) => place.dealership !== null)?.dealership ?? null;
   return (
-    <Paper withBorder w={300} component="aside" aria-label="Vehicle" style={{ flexShrink: 0, overflow: 'hidden' }}>
+    <Paper withBorder w={320} component="aside" aria-label="Vehicle" style={{ flexShrink: 0, overflow: 'hidden' }}>
       <ScrollArea h="100%" p="sm">
         <Stack gap="xs">
           <Group justify="space-between" wrap="nowrap">
@@ -32,7 +33,7 @@ export function VehiclePanel(props: {
             </ActionIcon>
           </Group>
           <ReadState of={story}>
-            {({ places, entries, orders }) => (
+            {({ places, sightings, entries, orders }) => (
               <>
                 <Divider label="On the lots" labelPosition="left" />
                 {places.length === 0 && <Text size="sm">It is not in the active inventory.</Text>}
@@ -48,6 +49,11 @@ export function VehiclePanel(props: {
                 )}
                 {owner !== null && <Why vin={vin} dealership={owner} />}
                 {owner !== null && <Exclusion vin={vin} dealership={owner} />}
+                <Divider label="Through the imports" labelPosition="left" />
+                {sightings.length === 0 && <Text size="sm">No import that is kept has it.</Text>}
+                {sightings.map((span) => (
+                  <Sighting key={`${span.location} ${span.firstAt}`} span={span} />
+                ))}
                 <Divider label="In the VIN logs" labelPosition="left" />
                 {entries.length === 0 && <Text size="sm">No log ever had it.</Text>}
                 {entries.map((entry) => (
@@ -105,6 +111,24 @@ function Why(props: { readonly vin: string; readonly dealership: string }) {
         )}
       </ReadState>
     </>
+  );
+}
+
+/** How it was through some imports; a line ends where its price, status or condition changed. */
+function Sighting({ span }: { readonly span: SightingSpan }) {
+  const { firstAt, lastAt, imports } = span;
+  return (
+    <div>
+      <Text size="sm">
+        {formatPrice(span.price)} · {CONDITION_WORDS[span.condition]} · {span.lotStatus || 'no lot status'}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {span.dealership ?? `${span.location} (no dealership)`},{' '}
+        {imports === 1
+          ? `import of ${formatInstant(firstAt)}`
+          : `${imports} imports, ${formatInstant(firstAt)} to ${formatInstant(lastAt)}`}
+      </Text>
+    </div>
   );
 }
 

@@ -127,7 +127,7 @@ function Frame() {
           <Route path="/today/entry/:rowId" component={ListEntryScreen} />
           <Route path="/today/:orderId" component={ReviewScreen} />
           <Route path="/orders/:orderId?" component={OrdersScreen} />
-          <Route path="/inventory" component={InventoryScreen} />
+          <Route path="/inventory/:list?/:dealership?" component={InventoryScreen} />
           <Route path="/vin-log" component={VinLogScreen} />
           <Route path="/dealerships/:name?" component={DealershipsScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />

@@ -19,6 +19,7 @@ import { WORKDAYS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { useImportFiles } from '../imports/use-import-files.ts';
+import { ChangeChips } from '../inventory/change-chips.tsx';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { NewOrderButton } from '../shell/new-order.tsx';
@@ -95,6 +96,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
           </Button>
         </Group>
       </Group>
+      {sheet.activeImport && <ChangeChips />}
       <WaitingOrders orders={findWaiters(sheet.rows)} />
       {sheet.activeImport && sheet.date === today() && <UnfinishedRows date={sheet.date} />}
       {sheet.rows.length === 0 || !sheet.activeImport ? (

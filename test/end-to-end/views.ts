@@ -139,6 +139,25 @@ export const VIEWS: readonly View[] = [
     show: (page) => expect(page.getByText('33 vehicles', { exact: true })).toBeVisible(),
   },
   {
+    name: 'what changed, before a second import',
+    path: () => '/inventory/changes',
+    show: heading('There is no import before this one'),
+  },
+  {
+    name: 'the past',
+    path: () => '/inventory/past',
+    show: (page) => expect(page.getByText(/none of these can be ordered/)).toBeVisible(),
+  },
+  {
+    name: 'the inventory with ticked vehicles and the ranges',
+    path: () => '/inventory',
+    async show(page) {
+      await page.getByRole('checkbox', { name: /^Tick/ }).first().check();
+      await page.getByRole('button', { name: 'Ranges' }).click();
+      await expect(page.getByRole('dialog', { name: 'Ranges' })).toBeVisible();
+    },
+  },
+  {
     name: 'the row of a vehicle',
     path: () => '/inventory',
     async show(page) {

@@ -88,17 +88,17 @@ test('finds a vehicle in the inventory, says why it is not in an order, and show
   const panel = page.getByRole('complementary', { name: 'Vehicle' });
 
   await test.step('facets narrow, and a view keeps them', async () => {
-    await page.getByRole('checkbox', { name: 'Not ordered yet' }).check();
+    await page.getByRole('checkbox', { name: 'No graphics yet' }).check();
     await expect(page.getByText('24 vehicles', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('textbox', { name: 'Name of this view' }).fill('To order');
     await page.getByRole('button', { name: 'Keep' }).click();
-    await page.getByRole('checkbox', { name: 'Not ordered yet' }).uncheck();
+    await page.getByRole('checkbox', { name: 'No graphics yet' }).uncheck();
     await expect(page.getByText('33 vehicles', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('button', { name: 'To order', exact: true }).click();
     await expect(page.getByText('24 vehicles', { exact: true })).toBeVisible();
-    await page.getByRole('checkbox', { name: 'Not ordered yet' }).uncheck();
+    await page.getByRole('checkbox', { name: 'No graphics yet' }).uncheck();
   });
 
   await test.step('the last six of a VIN lead to its story', async () => {

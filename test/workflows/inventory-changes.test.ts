@@ -69,7 +69,7 @@ describe('what changed since the import before', () => {
       places: [
         { dealership: HONDA, location: HONDA, vehicles: 4, new: 2, gone: 1, price: 1, moved: 0 },
         { dealership: FORD, location: FORD, vehicles: 1, new: 0, gone: 0, price: 0, moved: 1 },
-        { dealership: null, location: 'nobody', vehicles: 0, new: 0, gone: 1, price: 0, moved: 0 },
+        { dealership: null, location: 'Nobody', vehicles: 0, new: 0, gone: 1, price: 0, moved: 0 },
       ],
     });
     const price = shop.context.reader.prepare(
