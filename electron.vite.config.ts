@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'electron-vite';
+import { writeAbout } from './main/cli/write-about.ts';
 import renderer from './vite.config.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const about = writeAbout(at('.'));
+
 /** Main process, engine worker, preload and screens. Only the native database module stays outside the bundles. */
 export default defineConfig({
   main: {
+    plugins: [about.collect],
     // Its build for Node declares a `require` of its own, beside the one that the bundle gets.
     resolve: { alias: { fflate: at('./node_modules/fflate/esm/browser.js') } },
     build: {
@@ -39,5 +43,9 @@ export default defineConfig({
       },
     },
   },
-  renderer: { ...renderer, build: { ...renderer.build, rollupOptions: { input: at('./renderer/index.html') } } },
+  renderer: {
+    ...renderer,
+    plugins: [...(renderer.plugins ?? []), about.write],
+    build: { ...renderer.build, rollupOptions: { input: at('./renderer/index.html') } },
+  },
 });

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, Menu, type Rectangle, session } from 'electron';
 import ElectronStore from 'electron-store';
 import { answerWindow, type WindowAnswers } from './electron/answer-window.ts';
+import { findFeed } from './electron/find-feed.ts';
+import { keepCurrent, type Updates } from './electron/keep-current.ts';
 import { offerTasks } from './electron/offer-tasks.ts';
 import { findPreload, openWindow } from './electron/open-window.ts';
 import { readArguments } from './electron/read-arguments.ts';
@@ -22,6 +24,10 @@ interface SecondStart {
   readonly folder: string;
 }
 
+/** Milliseconds until newer versions are looked for the first time, and from then on. */
+const FIRST_LOOK = 60_000;
+const DAY = 86_400_000;
+
 const here = dirname(fileURLToPath(import.meta.url));
 const parameters = process.argv.slice(app.isPackaged ? 1 : 2);
 const shipped = app.isPackaged ? process.resourcesPath : join(here, '..', '..');
@@ -32,6 +38,7 @@ if (data !== '') app.setPath('userData', data);
 
 let engine: Engine | undefined;
 let answers: WindowAnswers | undefined;
+let updates: Updates | undefined;
 
 if (parameters[0] === COMMAND_LINE) {
   void runCommand().catch(reportAndQuit);
@@ -54,7 +61,8 @@ if (parameters[0] === COMMAND_LINE) {
     event.preventDefault();
     const closing = engine;
     engine = undefined;
-    void closing.close().finally(() => app.quit());
+    const wasBusy = answers?.isBusy() ?? false;
+    void closing.close().finally(() => updates?.finish(wasBusy) || app.quit());
   });
   // Not awaited: Electron fires `ready` only after this module has finished.
   void app.whenReady().then(start).catch(reportAndQuit);
@@ -73,17 +81,33 @@ async function start(): Promise<void> {
     },
     new URL('./worker.js', import.meta.url),
   );
+  const errand = await readArguments(parameters, process.cwd());
   serveRenderer(session.defaultSession, join(here, '..', 'renderer'));
   const store = new ElectronStore<{ bounds?: Rectangle }>({ name: 'window' });
   const window = openWindow(findPreload(here), {
     load: () => store.get('bounds'),
     save: (bounds) => store.set('bounds', bounds),
   });
-  answers = answerWindow(window, engine);
+  answers = answerWindow(window, engine, () => updates);
   window.on('closed', () => answers?.stop());
-  const errand = await readArguments(parameters, process.cwd());
   window.webContents.once('did-finish-load', () => void answers?.run(errand));
   if (data === '') offerTasks();
+  await lookForUpdates();
+}
+
+/** Looks for a newer version a while after the start, and once a day; without a feed nobody is asked. */
+async function lookForUpdates(): Promise<void> {
+  const feed = await findFeed({
+    data: app.getPath('userData'),
+    resources: shipped,
+    isPackaged: app.isPackaged,
+    isPortable: process.env.PORTABLE_EXECUTABLE_FILE !== undefined,
+  });
+  const load = async () => (await import('electron-updater')).default.autoUpdater;
+  updates = await keepCurrent(feed, load, (update) => answers?.tell({ kind: 'update-changed', update }));
+  if (feed.kind === 'none') return;
+  setTimeout(() => void updates?.ask(), FIRST_LOOK).unref();
+  setInterval(() => void updates?.ask(), DAY).unref();
 }
 
 /** Runs one command without a window and ends with its exit code. */

@@ -656,6 +656,20 @@ export interface OfferedFile {
   readonly bytes: number;
 }
 
+/** How the installed program stands to newer versions. */
+export interface UpdateState {
+  /**
+   * `off`: it asks nobody, for the reason in `message`. `ready`: a newer version is here and is installed when the window
+   * is closed. `failed`: it could not be asked, for the reason in `message`.
+   */
+  readonly status: 'off' | 'unasked' | 'asking' | 'current' | 'loading' | 'ready' | 'failed';
+  readonly message?: string;
+  /** The newer version. */
+  readonly version?: string;
+  /** UTC ISO instant of the last answer. */
+  readonly askedAt?: string;
+}
+
 /** What a door tells its window without being asked. */
 export type DoorEvent =
   | { readonly kind: 'progress'; readonly job: string; readonly progress: Progress }
@@ -668,7 +682,8 @@ export type DoorEvent =
   /** Files that came from outside the window: dropped on the icon, opened with the application. */
   | { readonly kind: 'files-opened'; readonly files: readonly OfferedFile[] }
   /** Asked for from outside the window: in the start menu, or in the list at the application's icon. */
-  | { readonly kind: 'new-order-wanted' | 'orders-folder-wanted' };
+  | { readonly kind: 'new-order-wanted' | 'orders-folder-wanted' }
+  | { readonly kind: 'update-changed'; readonly update: UpdateState };
 
 /** What a door offers its window as `window.silverFox`. */
 export interface Door {
@@ -686,6 +701,11 @@ export interface Door {
   openOrderFolder(orderId: number): Promise<Result<null>>;
   /** Shows the folder that order folders go to in the file manager; a browser has none. */
   openOrdersFolder(): Promise<Result<null>>;
+  readUpdate(): Promise<UpdateState>;
+  /** Asks for a newer version now, and loads it. */
+  askForUpdate(): Promise<void>;
+  /** Closes the window, installs the newer version and opens it again; refused while a job is under way. */
+  installUpdate(): Promise<Result<null>>;
   /** Returns the way to stop listening. */
   onEvent(listener: (event: DoorEvent) => void): () => void;
 }

@@ -129,6 +129,9 @@ const door: Door = {
   chooseFolder: () => ipcRenderer.invoke('choose-folder'),
   openOrderFolder: (orderId) => ipcRenderer.invoke('open-order-folder', orderId),
   openOrdersFolder: () => ipcRenderer.invoke('open-orders-folder'),
+  readUpdate: () => ipcRenderer.invoke('read-update'),
+  askForUpdate: () => ipcRenderer.invoke('ask-for-update'),
+  installUpdate: () => ipcRenderer.invoke('install-update'),
   onEvent(listener) {
     const forward = (_event: unknown, event: DoorEvent) => listener(event);
     ipcRenderer.on('event', forward);

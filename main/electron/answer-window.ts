@@ -9,10 +9,11 @@ import {
   type OpenDialogOptions,
   shell,
 } from 'electron';
-import type { CallName, DoorEvent, OfferedFile, Result } from '../../preload/contract.ts';
+import type { CallName, DoorEvent, OfferedFile, Result, UpdateState } from '../../preload/contract.ts';
 import { ProblemError } from '../core/problem.ts';
 import { createOfferedFiles } from '../engine/offered-files.ts';
 import type { Engine } from '../engine/start-engine.ts';
+import type { Updates } from './keep-current.ts';
 import type { Errand, TaskName } from './read-arguments.ts';
 import { APP_ORIGIN } from './serve-renderer.ts';
 
@@ -20,7 +21,17 @@ import { APP_ORIGIN } from './serve-renderer.ts';
 const LONG_JOB = 10_000;
 
 /** The messages that a window may send. */
-const CHANNELS = ['call', 'cancel', 'offer-files', 'choose-folder', 'open-orders-folder', 'open-order-folder'] as const;
+const CHANNELS = [
+  'read-update',
+  'ask-for-update',
+  'install-update',
+  'call',
+  'cancel',
+  'offer-files',
+  'choose-folder',
+  'open-orders-folder',
+  'open-order-folder',
+] as const;
 
 /** How the system's dialog asks for scraper files. */
 const CHOOSE_FEEDS: OpenDialogOptions = {
@@ -35,6 +46,10 @@ const CHOOSE_FEEDS: OpenDialogOptions = {
 export interface WindowAnswers {
   /** Does what the system asked for: offers files that came from outside the window, opens what a task names. */
   run(errand: Errand): Promise<void>;
+  /** Tells the window something that nobody in it asked for. */
+  tell(event: DoorEvent): void;
+  /** Whether a job of the window is under way. */
+  isBusy(): boolean;
   stop(): void;
 }
 
@@ -42,7 +57,7 @@ export interface WindowAnswers {
  * Answers a window's IPC messages: its calls, its cancels and the files dropped on it. Every message must come from the
  * application's own page in the window's main frame.
  */
-export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswers {
+export function answerWindow(window: BrowserWindow, engine: Engine, updates: () => Updates | undefined): WindowAnswers {
   const files = createOfferedFiles();
   const jobs = new Map<string, AbortController>();
   const tell = (event: DoorEvent) => {
@@ -85,6 +100,13 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
     const [folder] = filePaths;
     return folder === undefined ? null : { token: files.offer(folder) };
+  });
+  handle('read-update', async () => updates()?.read() ?? ({ status: 'unasked' } satisfies UpdateState));
+  handle('ask-for-update', async () => updates()?.ask());
+  handle('install-update', async () => {
+    const prepared = updates()?.prepare(jobs.size > 0);
+    if (prepared?.ok) window.close();
+    return prepared;
   });
   handle('open-orders-folder', async (): Promise<Result<null>> => {
     const result = await engine.call('readStatus', {});
@@ -131,6 +153,8 @@ export function answerWindow(window: BrowserWindow, engine: Engine): WindowAnswe
       await openFiles(paths);
       for (const task of tasks) await runTask(task);
     },
+    tell,
+    isBusy: () => jobs.size > 0,
     stop() {
       stopListening();
       stopWatching();

@@ -40,6 +40,14 @@ function connectBrowserDoor(): Door {
       const message = 'A browser shows no folders. The status bar says where order folders go.';
       return { ok: false, problem: { code: 'no-folder', message } };
     },
+    readUpdate: async () => ({
+      status: 'off',
+      message: 'A browser shows the version that was started on this computer.',
+    }),
+    askForUpdate: async () => undefined,
+    async installUpdate() {
+      return { ok: false, problem: { code: 'no-update', message: 'A browser installs nothing. Nothing was changed.' } };
+    },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

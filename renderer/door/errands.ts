@@ -3,7 +3,7 @@ import type { DoorEvent } from '../../preload/contract.ts';
 import { door } from './door.ts';
 
 /** What came from outside the window: files that were opened with the application, a task of its icon. */
-type Errand = Exclude<DoorEvent, { readonly kind: 'progress' | 'changed' }>;
+type Errand = Exclude<DoorEvent, { readonly kind: 'progress' | 'changed' | 'update-changed' }>;
 type ErrandOf<Kind extends Errand['kind']> = Extract<Errand, { readonly kind: Kind }>;
 
 /** What came before anything on screen could take it: the window was still opening. */
@@ -11,7 +11,7 @@ let waiting: readonly Errand[] = [];
 const takers = new Map<Errand['kind'], (errand: Errand) => void>();
 
 door.onEvent((event) => {
-  if (event.kind === 'progress' || event.kind === 'changed') return;
+  if (event.kind === 'progress' || event.kind === 'changed' || event.kind === 'update-changed') return;
   const take = takers.get(event.kind);
   if (take) take(event);
   else waiting = [...waiting, event];

@@ -22,7 +22,7 @@ export function HelpDrawer() {
     >
       <Stack>
         <Suspense fallback={<Loader size="sm" aria-label="Reading" />}>
-          <ScreenHelp address={address} />
+          <ScreenHelp address={address} onFollow={close} />
         </Suspense>
         <Title order={3}>Keys</Title>
         <ShortcutTable address={address} />

@@ -8,7 +8,13 @@ import { findHelpAddress, slugifyHeading } from './help-links.ts';
  * Shows Markdown of the handbook. Raw HTML in it stays text, links lead to the handbook or to the operator's browser, and
  * pictures are those that are shipped.
  */
-export function Markdown({ text, page }: { readonly text: string; readonly page: string }) {
+export function Markdown(props: {
+  readonly text: string;
+  readonly page: string;
+  /** Called when a link to another place in the handbook is followed. */
+  readonly onFollow?: () => void;
+}) {
+  const { text, page, onFollow } = props;
   return (
     <Typography className="sf-help">
       <MarkdownToJsx
@@ -17,7 +23,7 @@ export function Markdown({ text, page }: { readonly text: string; readonly page:
           forceBlock: true,
           slugify: slugifyHeading,
           overrides: {
-            a: { component: HelpLink, props: { page } },
+            a: { component: HelpLink, props: { page, onFollow } },
             img: HelpPicture,
             table: HelpTable,
           },
@@ -29,14 +35,15 @@ export function Markdown({ text, page }: { readonly text: string; readonly page:
   );
 }
 
-function HelpLink({ href = '', page, children }: ComponentProps<'a'> & { readonly page: string }) {
+function HelpLink(props: ComponentProps<'a'> & { readonly page: string; readonly onFollow?: () => void }) {
+  const { href = '', page, onFollow, children } = props;
   const inside = findHelpAddress(href, page);
   return inside === null ? (
     <Anchor href={href} target="_blank" rel="noreferrer" underline="always">
       {children}
     </Anchor>
   ) : (
-    <Anchor href={inside} underline="always">
+    <Anchor href={inside} underline="always" onClick={onFollow}>
       {children}
     </Anchor>
   );

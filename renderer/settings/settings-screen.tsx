@@ -1,5 +1,6 @@
 import { Stack, Tabs, Title } from '@mantine/core';
 import { useLocation, useParams } from 'wouter';
+import { About } from './about.tsx';
 import { Appearance } from './appearance.tsx';
 import { Backups } from './backups.tsx';
 import { Checklist } from './checklist.tsx';
@@ -34,6 +35,7 @@ export function SettingsScreen() {
           <Tabs.Tab value="storage">Storage</Tabs.Tab>
           <Tabs.Tab value="appearance">Appearance</Tabs.Tab>
           <Tabs.Tab value="moving-in">Moving in</Tabs.Tab>
+          <Tabs.Tab value="about">About</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="output" pt="sm">
           <Stack maw={900}>
@@ -55,6 +57,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="moving-in" pt="sm">
           <MovingIn />
+        </Tabs.Panel>
+        <Tabs.Panel value="about" pt="sm">
+          <About />
         </Tabs.Panel>
       </Tabs>
     </Stack>

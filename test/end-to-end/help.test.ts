@@ -1,3 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { expect, test } from './workplace.ts';
 
 test('helps offline: F1 for the screen that is open, and the handbook', async ({ workplace }) => {
@@ -22,6 +23,10 @@ test('helps offline: F1 for the screen that is open, and the handbook', async ({
 
   await test.step('a link in it leads into the handbook, and a link there to a heading', async () => {
     await page.getByRole('link', { name: 'Settings' }).click();
+    await page.keyboard.press('F1');
+    await page.getByRole('link', { name: 'backup, and moving to a new computer' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('heading', { level: 1, name: /^Backup, and moving/ })).toBeVisible();
     await page.keyboard.press('F1');
     await page.getByRole('link', { name: 'The whole handbook' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'The daily job' })).toBeVisible();
@@ -51,4 +56,15 @@ test('helps offline: F1 for the screen that is open, and the handbook', async ({
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Illustrator, step by step' })).toBeVisible();
   });
+});
+
+test('says which version it is, what is built in, and that it asks nobody for updates', async ({ workplace }) => {
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'About' }).click();
+  await expect(page.getByRole('heading', { name: `Silver Fox Order Processing ${packageJson.version}` })).toBeVisible();
+  await expect(page.getByText(/^Updates are not looked for\. \S/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Look for updates' })).toHaveCount(0);
+  await page.getByRole('button', { name: /^better-sqlite3 / }).click();
+  await expect(page.getByText('Permission is hereby granted, free of charge').first()).toBeVisible();
 });

@@ -288,6 +288,14 @@ export const VIEWS: readonly View[] = [
     show: (page) => expect(page.getByText('As the system')).toBeVisible(),
   },
   {
+    name: 'Settings, about',
+    path: () => '/settings/about',
+    async show(page) {
+      await page.getByRole('button', { name: /^react / }).click();
+      await expect(page.getByText(/Meta Platforms/).first()).toBeVisible();
+    },
+  },
+  {
     name: 'Activity',
     path: TODAY,
     async show(page) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, matchesGlob } from 'node:path';
 import { extractFile, getRawHeader, listPackage } from '@electron/asar';
 import { NtExecutable, NtExecutableResource } from 'resedit';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ALLOWED_LICENCES, type Notice } from '../../main/cli/read-notice.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CACHE, FUSE_MARK, type PackedSystem, packApplication } from './pack-application.ts';
 import { runUnpacked, unpackApplication } from './run-unpacked.ts';
@@ -29,7 +30,7 @@ const BESIDE = [
   'app.asar',
   'app.asar.unpacked/node_modules/better-sqlite3/prebuilds/*.node',
   'migrations/*.sql',
-  'resources/{dealerships,off-lot-statuses}.json',
+  'resources/*.json',
   'resources/sample/*.{md,csv,txt}',
 ];
 
@@ -68,6 +69,17 @@ describe.each<PackedSystem>(['linux', 'win'])('the application that is packed fo
     expect(packed.version).toBe(packageJson.version);
     expect(packed.main).toBe('out/main/index.js');
     expect(packed).not.toHaveProperty('devDependencies');
+  });
+
+  it('brings the notice of every package that is built in, under a licence that allows it', () => {
+    const about = JSON.parse(extractFile(archive(), join('out', 'renderer', 'about.json')).toString());
+    const notices: readonly Notice[] = about.notices;
+    expect(about.version).toBe(packageJson.version);
+    expect(notices.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['better-sqlite3', 'commander', 'electron', 'electron-updater', 'qr', 'react', 'zod']),
+    );
+    expect(notices.filter(({ text }) => text.length < 20)).toEqual([]);
+    expect(notices.filter(({ licence }) => !isAllowed(licence)).map(({ name }) => name)).toEqual([]);
   });
 
   it('has its fuses set', () => {
@@ -121,6 +133,10 @@ describe('the packed main process, started in plain Node', () => {
     expect(told.map(({ of }) => of)).toContain('window shown');
     expect(existsSync(join(data, 'silver-fox.db'))).toBe(true);
 
+    // With a feed electron-updater is loaded as well; nothing listens there.
+    writeFileSync(join(data, 'updates.json'), '{"feed":"http://127.0.0.1:9"}');
+    expect(await runUnpacked(resources, [`--data=${data}`])).toMatchObject({ code: 0, errors: '' });
+
     const command = await runUnpacked(resources, ['--silverfox', '--data', data, '--json', 'dealerships']);
     const { ok, dealerships } = JSON.parse(command.output);
     expect({ code: command.code, ok, count: dealerships.length }).toEqual({ code: 0, ok: true, count: 40 });
@@ -147,6 +163,14 @@ function listFolder(folder: string): readonly string[] {
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
     );
+}
+
+/** An SPDX expression: every part of an AND, one part of an OR. */
+function isAllowed(expression: string): boolean {
+  return expression
+    .replace(/[()]/g, '')
+    .split(' AND ')
+    .every((part) => part.split(' OR ').some((licence) => ALLOWED_LICENCES.includes(licence)));
 }
 
 function matchesAny(path: string, patterns: readonly string[]): boolean {
