@@ -25,6 +25,7 @@ import type { RunSheet, UnfinishedRow } from '../main/core/run-sheet.ts';
 import type { ScannedCode, ScanTestInput } from '../main/core/scan-test.ts';
 import type {
   FoundScrapingPlatform,
+  Freshness,
   ScrapingPlatform,
   ScrapingProgress,
   ScrapingRun,
@@ -132,6 +133,10 @@ export interface DealershipSummary extends Dealership {
   readonly vehicles: number;
   readonly toPrint: number;
   readonly loggedVins: number;
+  /** UTC ISO instant at which its vehicles were read, from a file or its website; `null` without any. */
+  readonly dataFrom: string | null;
+  /** How old they are by that; an order on stale ones is warned about. */
+  readonly freshness: Freshness | null;
   /** UTC ISO instant of the newest published order, or `null`. */
   readonly lastOrderAt: string | null;
   /** How many vehicles each of the last published orders had, the oldest first. */

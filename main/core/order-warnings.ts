@@ -18,7 +18,7 @@ export interface OrderCircumstances {
   readonly logEntries: number;
   /** Vehicles in a usual CAO order of the dealership, or `null` before the first. */
   readonly usualVehicles: number | null;
-  /** Whole days since the inventory was imported, or `null` when none is active. */
+  /** Whole days since the dealership's vehicles were read, or `null` when there are none. */
   readonly inventoryAgeDays: number | null;
 }
 
@@ -70,7 +70,7 @@ function findNotes(vehicles: readonly OrderVehicle[], circumstances: OrderCircum
   if (repeated > 0) notes.push(inform('already-ordered', `${count(repeated)} been ordered before.`));
   const age = circumstances.inventoryAgeDays;
   if (circumstances.type !== 'list' && age !== null && age >= STALE_AFTER_DAYS) {
-    notes.push(inform('stale-inventory', `The inventory is ${age} days old.`));
+    notes.push(inform('stale-inventory', `The vehicles were read ${age} days ago.`));
   }
   return notes;
 }

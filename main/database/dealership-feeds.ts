@@ -12,6 +12,32 @@ export interface DealershipFeed {
  * import that they come from; where that cannot be told exactly, the oldest possible time counts.
  */
 export function readDealershipFeeds(db: ReadableDatabase): ReadonlyMap<number, DealershipFeed> {
+  return readFeeds(db, 'IS NOT NULL', []);
+}
+
+/**
+ * When the vehicles that the active import has of dealerships were read, by a dealership's id; `null` where there are
+ * none. For many dealerships it looks once, for one that is named at its own vehicles only.
+ */
+export function readFeedTimes(db: ReadableDatabase, dealershipId?: number): (id: number) => string | null {
+  const active = db
+    .prepare(
+      `SELECT imported_at AS importedAt, EXISTS (
+         SELECT 1 FROM import_files WHERE import_id = scraper_imports.id AND carried_from IS NOT NULL) AS isMixed
+       FROM scraper_imports WHERE status = 'active'`,
+    )
+    .get() as { importedAt: string; isMixed: number } | undefined;
+  if (!active) return () => null;
+  if (active.isMixed === 0) return () => active.importedAt;
+  const feeds = dealershipId === undefined ? readDealershipFeeds(db) : readFeeds(db, '= ?', [dealershipId]);
+  return (id) => feeds.get(id)?.importedAt ?? null;
+}
+
+function readFeeds(
+  db: ReadableDatabase,
+  which: 'IS NOT NULL' | '= ?',
+  values: readonly number[],
+): ReadonlyMap<number, DealershipFeed> {
   const rows = db
     .prepare(
       `WITH RECURSIVE origins (file_id, import_id, file, carried_from) AS (
@@ -27,11 +53,11 @@ export function readDealershipFeeds(db: ReadableDatabase): ReadonlyMap<number, D
        ),
        portions AS (
          SELECT dealership_id, file_id, count(*) AS vehicles FROM normalized_vehicle_data
-         WHERE dealership_id IS NOT NULL GROUP BY dealership_id, file_id
+         WHERE dealership_id ${which} GROUP BY dealership_id, file_id
        )
        SELECT portions.dealership_id AS id, sum(portions.vehicles) AS vehicles, max(times.imported_at) AS importedAt
        FROM portions JOIN times USING (file_id) GROUP BY portions.dealership_id`,
     )
-    .all() as (DealershipFeed & { id: number })[];
+    .all(...values) as (DealershipFeed & { id: number })[];
   return new Map(rows.map(({ id, ...feed }) => [id, feed]));
 }

@@ -3,6 +3,7 @@ import { DEFAULT_OUTPUT, DEFAULT_RULES, type Dealership, type OrderType, type We
 import { foldName } from '../core/fold-name.ts';
 import { ProblemError } from '../core/problem.ts';
 import { allocateTableName, quoteIdentifier } from '../core/vin-log-table-name.ts';
+import { readFeedTimes } from './dealership-feeds.ts';
 import type { CatalogueEntry, DealershipSettings } from './dealership-settings.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
 import { nameTemplates } from './templates.ts';
@@ -14,6 +15,8 @@ export interface DealershipSummary extends Dealership {
   readonly vehicles: number;
   /** In its VIN log. */
   readonly loggedVins: number;
+  /** UTC ISO instant at which its vehicles were read, from a file or its website; `null` without any. */
+  readonly dataFrom: string | null;
   /** UTC ISO instant of the newest published order, practice runs aside; `null` before the first. */
   readonly lastOrderAt: string | null;
   /** How many vehicles each of the last published orders had, practice runs aside; the oldest first. */
@@ -64,9 +67,11 @@ export function listDealershipSummaries(db: ReadableDatabase): readonly Dealersh
       .all() as [number, string][],
   );
   const recentOrders = Map.groupBy(readRecentOrders(db), ({ dealershipId }) => dealershipId);
+  const readAt = readFeedTimes(db);
   return listDealerships(db).map((dealership) => ({
     ...dealership,
     vehicles: vehicles.get(dealership.id) ?? 0,
+    dataFrom: vehicles.has(dealership.id) ? readAt(dealership.id) : null,
     loggedVins: countLog(db, dealership),
     lastOrderAt: lastOrders.get(dealership.id) ?? null,
     recentOrders: (recentOrders.get(dealership.id) ?? []).map((order) => order.vehicles),

@@ -108,6 +108,14 @@ export function readLastResults(db: ReadableDatabase): ReadonlyMap<number, Scrap
   return new Map(rows.map((row) => [row.dealershipId, toResult(row)]));
 }
 
+/** The newest result of a dealership's site, or `null` before the first. */
+export function readLastResult(db: ReadableDatabase, dealershipId: number): ScrapingResult | null {
+  const row = db
+    .prepare(`${SELECT_RESULTS} WHERE dealership_id = ? ORDER BY results.id DESC LIMIT 1`)
+    .get(dealershipId);
+  return row === undefined ? null : toResult(row as ResultRow);
+}
+
 /** How a dealership's site measured when its vehicles were last taken, or `null` before the first time. */
 export function readLastGoodMeasure(db: ReadableDatabase, dealershipId: number): ReadingMeasure | null {
   const measure = db

@@ -8,8 +8,9 @@ import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
 import type { InventoryVehicle, RuledVehicle } from '../core/vehicle.ts';
 import { readCaoCandidates, readCaoInventory, readInventoryVehicles } from '../database/cao-inventory.ts';
+import { readFeedTimes } from '../database/dealership-feeds.ts';
 import { findDealership } from '../database/dealerships.ts';
-import { findActiveImport, readImport } from '../database/imports.ts';
+import { findActiveImport } from '../database/imports.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import type { NewOrder } from '../database/orders.ts';
@@ -81,7 +82,7 @@ export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: D
       vehicles,
       entries: list.entries,
       feed: inventory?.length ?? cao.feed,
-      importedAt: importId === null ? null : readImport(db, importId).importedAt,
+      importedAt: readFeedTimes(db, dealership.id)(dealership.id),
       now,
     }),
     importId,

@@ -6,8 +6,8 @@ import {
 } from '../core/order-edits.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recordAudit } from '../database/audit.ts';
+import { readFeedTimes } from '../database/dealership-feeds.ts';
 import { readDealership } from '../database/dealerships.ts';
-import { findActiveImport, readImport } from '../database/imports.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import { readOriginals, writeEditedDraft } from '../database/order-edits.ts';
 import type { StoredOrder } from '../database/orders.ts';
@@ -41,7 +41,6 @@ export function readEditableDraft(db: ReadableDatabase, id: number): StoredDraft
 /** Keeps a draft as it is after an edit, its warnings found anew. Call it in a transaction. */
 export function keepEditedDraft(context: WorkflowContext, draft: StoredDraft): void {
   const db = context.writer;
-  const importId = findActiveImport(db);
   const warnings = findDraftWarnings(db, {
     dealership: readDealership(db, draft.dealershipId),
     type: draft.type,
@@ -49,7 +48,7 @@ export function keepEditedDraft(context: WorkflowContext, draft: StoredDraft): v
     vehicles: draft.vehicles.map(({ vehicle }) => vehicle),
     entries: draft.entries,
     feed: draft.funnel[0]?.remaining ?? 0,
-    importedAt: importId === null ? null : readImport(db, importId).importedAt,
+    importedAt: readFeedTimes(db, draft.dealershipId)(draft.dealershipId),
     now: context.now(),
   });
   writeEditedDraft(db, draft.id, { ...draft, warnings });

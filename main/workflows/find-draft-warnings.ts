@@ -5,6 +5,7 @@ import { findOrderWarnings } from '../core/order-warnings.ts';
 import { findMappedLater } from '../database/import-locations.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import { readUsualOrderSize } from '../database/orders.ts';
+import { readLastResult } from '../database/scraping-runs.ts';
 import { countLog } from '../database/vin-logs.ts';
 import { findNumberWarning } from './find-number-warning.ts';
 import { formatLocalDate } from './local-time.ts';
@@ -20,7 +21,7 @@ export function findDraftWarnings(
     readonly entries: readonly ListEntry[];
     /** Vehicles of the dealership in the active inventory. */
     readonly feed: number;
-    /** UTC ISO instant of the active import, or `null`. */
+    /** UTC ISO instant at which its vehicles were read, from a file or its website, or `null`. */
     readonly importedAt: string | null;
     readonly now: Date;
   },
@@ -40,9 +41,20 @@ export function findDraftWarnings(
     ...(type !== 'list' && feed === 0
       ? [inform('not-in-feed', `${dealership.name} has no vehicle in the inventory.`)]
       : []),
-    ...(type === 'list' ? [] : askForActivation(db, dealership)),
+    ...(type === 'list' ? [] : [...askForActivation(db, dealership), ...tellOfWebsite(db, dealership)]),
     ...findUnmatched(entries),
   ];
+}
+
+/** Vehicles of a website that could not be read, or that wait to be taken, are older than they need be. */
+function tellOfWebsite(db: ReadableDatabase, { id, scraperEnabled }: Dealership): readonly OrderWarning[] {
+  const last = scraperEnabled ? readLastResult(db, id) : null;
+  if (last === null || last.effect === 'taken' || last.outcome === 'cancelled') return [];
+  const what =
+    last.effect === 'held'
+      ? `${last.rows} newer vehicles of its website wait to be taken (${last.outcome}).`
+      : `Its website could not be read the last time (${last.outcome}).`;
+  return [inform('website-failed', `${what} These vehicles are from before.`)];
 }
 
 function askForActivation(db: ReadableDatabase, { id, name }: Dealership): readonly OrderWarning[] {

@@ -51,6 +51,7 @@ export const WARNING_WORDS: Readonly<Record<string, string>> = {
   'check-digit': 'check digit',
   'already-ordered': 'ordered before',
   'stale-inventory': 'old data',
+  'website-failed': 'website not read',
   'number-used': 'number is taken',
   'number-planned': 'number is taken',
   'not-in-feed': 'no vehicles',

@@ -46,13 +46,15 @@ async function openWeber() {
   return { context, dealership, set, show };
 }
 
+const NEVER_READ = { dataFrom: null, freshness: null };
+
 describe('adding a dealership', () => {
   it('gives it the usual rules and an empty log, once', async () => {
     const { context, dealership, show } = await openWeber();
     expect(dealership).toMatchObject({ rules: DEFAULT_RULES, output: DEFAULT_OUTPUT, isActive: true, schedule: [] });
     expect(show(' weber  CHEVROLET')).toEqual(dealership);
     expect(listDealerships(context).dealerships).toEqual([
-      { ...dealership, vehicles: 0, toPrint: 0, loggedVins: 0, lastOrderAt: null, recentOrders: [] },
+      { ...dealership, vehicles: 0, toPrint: 0, loggedVins: 0, ...NEVER_READ, lastOrderAt: null, recentOrders: [] },
     ]);
     expect((await problemOf(() => addDealership(context, { name: 'WeberChevrolet' })))?.code).toBe('name-taken');
     expect((await problemOf(() => addDealership(context, { name: ' ' })))?.code).toBe('wrong-settings');
@@ -83,12 +85,14 @@ describe('listing dealerships', () => {
       INSERT INTO order_vehicles (order_id, position, vin, vehicle) VALUES
         (1, 0, 'a', '{}'), (1, 1, 'b', '{}'), (2, 0, 'c', '{}'), (3, 0, 'd', '{}'), (4, 0, 'e', '{}')`);
     expect(listDealerships(context).dealerships).toEqual([
-      { ...quiet, vehicles: 0, toPrint: 0, loggedVins: 0, lastOrderAt: null, recentOrders: [] },
+      { ...quiet, vehicles: 0, toPrint: 0, loggedVins: 0, ...NEVER_READ, lastOrderAt: null, recentOrders: [] },
       {
         ...dealership,
         vehicles: 3,
         toPrint: 1,
         loggedVins: 1,
+        dataFrom: 'x',
+        freshness: 'stale',
         lastOrderAt: '2025-08-10T15:00:00.000Z',
         recentOrders: [2, 1],
       },
