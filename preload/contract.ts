@@ -13,6 +13,7 @@ import type { LotStatusChange, LotStatusEffect, LotStatusTable } from '../main/c
 import type { PathMapping } from '../main/core/map-path.ts';
 import type { MovingReport } from '../main/core/moving-report.ts';
 import type { OldOrders } from '../main/core/old-orders.ts';
+import type { OpenOrder } from '../main/core/open-order.ts';
 import type { WhyStep } from '../main/core/order.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
@@ -63,6 +64,7 @@ export type { Listing, ListingField } from '../main/core/listing.ts';
 export type * from '../main/core/lot-status-table.ts';
 export type * from '../main/core/moving-report.ts';
 export type { OldOrders } from '../main/core/old-orders.ts';
+export type { OpenOrder } from '../main/core/open-order.ts';
 export type * from '../main/core/order.ts';
 export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
@@ -401,6 +403,15 @@ export interface Calls {
   readInventoryFacets(input: Nothing): InventoryFacets;
   /** Every row of a VIN in the active import. */
   compareVehicle(input: { readonly vin: string }): { readonly rows: readonly ComparedVehicle[] };
+  /** The orders of a dealership that can still take a vehicle. */
+  listOpenOrders(input: ByName): { readonly dealership: string; readonly orders: readonly OpenOrder[] };
+  /** Puts vehicles of the active inventory into an order that is not written yet; one step that `undoOrderEdit` takes back. */
+  addToOrder(
+    input: ({ readonly rowId: number } | { readonly orderId: number }) & {
+      readonly vins: readonly string[];
+      readonly because: string;
+    },
+  ): { readonly orderId: number; readonly dealership: string; readonly added: number };
   /** What changed between the active import and the one before it. */
   readInventoryChanges(input: Nothing): InventoryChanges;
   /**

@@ -33,6 +33,8 @@ const door: Door = {
     readInventoryFacets: call('readInventoryFacets'),
     compareVehicle: call('compareVehicle'),
     readInventoryChanges: call('readInventoryChanges'),
+    listOpenOrders: call('listOpenOrders'),
+    addToOrder: call('addToOrder'),
     excludeFromCao: call('excludeFromCao'),
     revokeCaoExclusion: call('revokeCaoExclusion'),
     listCaoExclusions: call('listCaoExclusions'),

@@ -14,7 +14,7 @@ export type VehicleEdit =
     }
   /** Out of the order; it is held back by the operator from then on. */
   | { readonly kind: 'exclude'; readonly vin: string }
-  /** Into the order, although a rule, the VIN log or the operator kept it out. */
+  /** Into the order, although a rule, the VIN log or the operator kept it out, or the draft never accounted for it. */
   | { readonly kind: 'include'; readonly vin: string; readonly because: string };
 
 /** What the operator does to a draft in one step: to one vehicle, or to several together. */
@@ -37,7 +37,9 @@ export interface EditableVehicle {
 export type DraftPlace =
   | { readonly list: 'vehicles'; readonly index: number; readonly entry: EditableVehicle }
   | { readonly list: 'heldBack'; readonly index: number; readonly entry: OrderDraft['heldBack'][number] }
-  | { readonly list: 'alreadyOrdered'; readonly index: number; readonly entry: string };
+  | { readonly list: 'alreadyOrdered'; readonly index: number; readonly entry: string }
+  /** Nowhere in the draft, which does not account for the vehicle: the active inventory alone has it. */
+  | { readonly list: 'inventory' };
 
 /** An edit of one vehicle as it was made. It turns round by swapping `from` and `to`. */
 export type AppliedVehicleEdit =
@@ -159,7 +161,8 @@ function planInclusion(
   if (findVehicle(draft, vin) >= 0) {
     throw new ProblemError('already-in-order', `${vin} is in the order of ${draft.dealership}. Nothing was changed.`);
   }
-  const from = findOutside(draft, vin);
+  const vehicle = sources.findVehicle(vin);
+  const from = findOutside(draft, vin) ?? (vehicle && ({ list: 'inventory' } as const));
   if (!from) throw notInOrder(draft, vin);
   const reason = because.trim();
   if (reason === '') {
@@ -167,7 +170,6 @@ function planInclusion(
   }
   const isExcluded = from.list === 'heldBack' && from.entry.reason === 'operator';
   const known = isExcluded ? findExcludedVehicle(sources.applied, vin) : undefined;
-  const vehicle = sources.findVehicle(vin);
   const entry = known?.entry ?? (vehicle && { vehicle, original: {} });
   if (!entry) {
     const message = `${vin} is no longer in the active inventory of ${draft.dealership}. Nothing was changed. Prepare the order again.`;
@@ -220,6 +222,10 @@ function takeFrom<Draft extends EditableDraft>(
   draft: Draft,
   { vin, from }: Extract<AppliedVehicleEdit, { readonly kind: 'exclude' | 'include' }>,
 ): Draft {
+  if (from.list === 'inventory') {
+    if (findVehicle(draft, vin) < 0 && !findOutside(draft, vin)) return draft;
+    throw changedMeanwhile(draft, vin);
+  }
   const isThere = {
     vehicles: () => draft.vehicles[from.index]?.vehicle.vin === vin,
     heldBack: () => draft.heldBack[from.index]?.vin === vin,
@@ -229,7 +235,9 @@ function takeFrom<Draft extends EditableDraft>(
   return { ...draft, [from.list]: draft[from.list].toSpliced(from.index, 1) };
 }
 
-function putAt<Draft extends EditableDraft>(draft: Draft, { list, index, entry }: DraftPlace): Draft {
+function putAt<Draft extends EditableDraft>(draft: Draft, place: DraftPlace): Draft {
+  if (place.list === 'inventory') return draft;
+  const { list, index, entry } = place;
   return { ...draft, [list]: [...draft[list].slice(0, index), entry, ...draft[list].slice(index)] };
 }
 

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { SORT_KEYS } from '../core/inventory-search.ts';
+import { addToOrder } from '../workflows/add-to-order.ts';
 import { compareVehicle } from '../workflows/compare-vehicle.ts';
 import { excludeFromCao } from '../workflows/exclude-from-cao.ts';
 import { listCaoExclusions } from '../workflows/list-cao-exclusions.ts';
 import { listInventory } from '../workflows/list-inventory.ts';
+import { listOpenOrders } from '../workflows/list-open-orders.ts';
 import { readInventoryChanges } from '../workflows/read-inventory-changes.ts';
 import { readInventoryFacets } from '../workflows/read-inventory-facets.ts';
 import { revokeCaoExclusion } from '../workflows/revoke-cao-exclusion.ts';
 import { saveInventory } from '../workflows/save-inventory.ts';
-import { flag, name, nothing, read, write } from './call-definition.ts';
+import { byName, flag, id, name, nothing, read, write } from './call-definition.ts';
 
 const vins = z.array(z.string().trim().min(1).max(40)).min(1).max(10_000);
 const count = z.exactOptional(z.number().int().min(0));
@@ -47,6 +49,14 @@ export const inventoryCalls = {
   saveInventory: read(z.strictObject({ ...search, as: z.enum(['csv', 'vins']) }), saveInventory),
   readInventoryFacets: read(nothing, readInventoryFacets),
   compareVehicle: read(z.strictObject({ vin: z.string().trim().min(1).max(40) }), compareVehicle),
+  listOpenOrders: read(byName, listOpenOrders),
+  addToOrder: write(
+    z.union([
+      z.strictObject({ rowId: id, vins, because: z.string().max(500) }),
+      z.strictObject({ orderId: id, vins, because: z.string().max(500) }),
+    ]),
+    addToOrder,
+  ),
   excludeFromCao: write(z.strictObject({ name, vins, reason: z.string().max(500) }), excludeFromCao),
   revokeCaoExclusion: write(z.strictObject({ name, vins }), revokeCaoExclusion),
   readInventoryChanges: read(nothing, readInventoryChanges),

@@ -1,11 +1,12 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
 import { useClipboard, useDisclosure } from '@mantine/hooks';
-import { IconBan, IconCopy, IconDownload, IconX } from '@tabler/icons-react';
+import { IconBan, IconCopy, IconDownload, IconPlus, IconX } from '@tabler/icons-react';
 import type { InventorySearch, InventorySort } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { saveText } from '../shell/save-text.ts';
 import { formatPlural } from '../shell/words.ts';
+import { AddToOrder } from './add-to-order.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { findOwner, type Selection } from './selection.ts';
 
@@ -20,7 +21,9 @@ export function SelectionActions(props: {
   const { search, sort, total, ticked, onClear } = props;
   const clipboard = useClipboard();
   const [isExcluding, excluding] = useDisclosure(false);
+  const [isAdding, adding] = useDisclosure(false);
   const owner = findOwner(ticked);
+  const isOrderable = owner !== null && [...ticked.values()].every(({ past }) => past === null);
   const found = { ...search, ...(sort && { sort }) };
   const vins = [...ticked.values()].map(({ vin }) => vin);
 
@@ -42,13 +45,27 @@ export function SelectionActions(props: {
     saveText(result.value);
     announceDone(`${result.value.fileName} is saved`, `${formatPlural(result.value.rows, 'vehicle')}.`);
   }
-  const oneDealership = owner === null ? 'Tick vehicles of one dealership' : undefined;
+  const oneDealership = 'Tick vehicles of one dealership';
   return (
     <Group gap="xs">
       {ticked.size > 0 && (
         <>
           <Text size="sm">{formatPlural(ticked.size, 'vehicle')} ticked</Text>
-          <Tooltip label={oneDealership} disabled={oneDealership === undefined}>
+          <Tooltip
+            label={owner === null ? oneDealership : 'Only what the active import has can be ordered'}
+            disabled={isOrderable}
+          >
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              disabled={!isOrderable}
+              onClick={adding.open}
+            >
+              Add to order…
+            </Button>
+          </Tooltip>
+          <Tooltip label={oneDealership} disabled={owner !== null}>
             <Button
               size="xs"
               variant="default"
@@ -85,6 +102,7 @@ export function SelectionActions(props: {
           Untick all
         </Button>
       )}
+      {isAdding && owner !== null && <AddToOrder dealership={owner} vins={vins} onClose={adding.close} />}
       {isExcluding && owner !== null && <ExcludeDialog dealership={owner} vins={vins} onClose={excluding.close} />}
     </Group>
   );

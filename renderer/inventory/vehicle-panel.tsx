@@ -7,6 +7,7 @@ import { CONDITION_WORDS } from '../review/vehicle-table.tsx';
 import { Vin } from '../review/vin.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatInstant, formatPrice } from '../shell/words.ts';
+import { AddToOrder } from './add-to-order.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { takeExclusionsBack } from './exclude-vehicles.ts';
 import { RawBesideNormalized } from './raw-beside-normalized.tsx';
@@ -48,6 +49,9 @@ export function VehiclePanel(props: {
                   </Button>
                 )}
                 {owner !== null && <Why vin={vin} dealership={owner} />}
+                {places.some((place) => place.dealership === owner && owner !== null) && (
+                  <Adding vin={vin} dealership={owner ?? ''} />
+                )}
                 {owner !== null && <Exclusion vin={vin} dealership={owner} />}
                 <Divider label="Through the imports" labelPosition="left" />
                 {sightings.length === 0 && <Text size="sm">No import that is kept has it.</Text>}
@@ -129,6 +133,19 @@ function Sighting({ span }: { readonly span: SightingSpan }) {
           : `${imports} imports, ${formatInstant(firstAt)} to ${formatInstant(lastAt)}`}
       </Text>
     </div>
+  );
+}
+
+/** Puts the vehicle into one of the dealership's orders that are not written yet. */
+function Adding({ vin, dealership }: { readonly vin: string; readonly dealership: string }) {
+  const [isAsking, asking] = useDisclosure(false);
+  return (
+    <>
+      <Button size="compact-sm" variant="default" onClick={asking.open}>
+        Add to order…
+      </Button>
+      {isAsking && <AddToOrder dealership={dealership} vins={[vin]} onClose={asking.close} />}
+    </>
   );
 }
 
