@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
+import { explainBackupError } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { inspectAside } from './inspect-aside.ts';
+import { renameFile } from './rename-file.ts';
 
 /** Why a backup was made; part of its name. */
 export type BackupReason =
@@ -24,6 +26,9 @@ const PAGES_AT_ONCE = 2000;
 /** What SQLite may leave beside a database file. */
 export const COMPANIONS = ['-wal', '-shm', '-journal'] as const;
 
+/** What is added to a database's name for the copy of a backup that is made ready to take its place. */
+export const RESTORING = '.restoring';
+
 /** The path of a new backup that is not taken yet: `silver-fox-2026-11-24T064200123Z-daily.db`. */
 export function nameBackup(folder: string, reason: BackupReason, now: Date): string {
   const file = join(folder, `silver-fox-${formatStamp(now)}-${reason}.db`);
@@ -39,10 +44,9 @@ export function formatStamp(now: Date): string {
  * Copies the committed state of a database to a file of its own while it is in use: written under a temporary name,
  * checked, flushed, then renamed, so that a backup that can be seen is whole.
  *
- * @returns its size in bytes. @throws ProblemError `file-exists`, `backup-failed`
+ * @returns its size in bytes. @throws ProblemError `file-exists`, `backup-failed`, `backup-not-written`, `disk-full`
  */
 export async function backUp(db: Pick<Database.Database, 'name'>, file: string): Promise<number> {
-  mkdirSync(dirname(file), { recursive: true });
   if (isThere(file)) {
     throw new ProblemError('file-exists', `${file} is there already. Nothing was written. Choose another name.`, {
       file,
@@ -50,6 +54,7 @@ export async function backUp(db: Pick<Database.Database, 'name'>, file: string):
   }
   const temporary = `${file}.${randomUUID()}.part`;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     removeDatabase(temporary);
     await copyCommitted(db.name, temporary);
     const found = await inspectAside(temporary, 'whole');
@@ -60,9 +65,11 @@ export async function backUp(db: Pick<Database.Database, 'name'>, file: string):
       });
     }
     flushFile(temporary);
-    renameSync(temporary, file);
+    await renameFile(temporary, file);
     flushEntry(file);
     return statSync(file).size;
+  } catch (error) {
+    throw explainBackupError(error, file);
   } finally {
     removeDatabase(temporary);
   }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
 
 /**
- * Turns SQLite's own failures into the operator's words: a damaged file, a full disk, another program that keeps the
+ * Turns SQLite's own failures into the operator's words: a damaged file, a full or failing disk, another program that keeps the
  * database busy, a place that cannot be written. Any other error is returned as it is.
  */
 export function explainDatabaseError(error: unknown, file: string): unknown {
@@ -16,6 +16,13 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
       { file },
     );
   }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return new ProblemError(
+      'disk-error',
+      `The disk with the database ${file} reported an error (${found}). What was under way was rolled back. Try again; if it happens again, back up by hand to another disk and have this one checked.`,
+      { file, cause: code },
+    );
+  }
   if (code.startsWith('SQLITE_BUSY')) {
     return new ProblemError(
       'database-busy',
@@ -27,6 +34,27 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
     return makeUnreachableProblem(file, found);
   }
   return error;
+}
+
+/**
+ * Turns what stopped a backup into the operator's words: no room for it (`disk-full`), or a place that cannot be written
+ * (`backup-not-written`). Damage of the database itself is returned as it is.
+ */
+export function explainBackupError(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) {
+    return new ProblemError(
+      'disk-full',
+      `There is no room for the backup ${file}. It was not made, and nothing was changed. Free some space and try again.`,
+      { file },
+    );
+  }
+  if (!/^E[A-Z]+$|^SQLITE_(IOERR|CANTOPEN|READONLY|PERM)/.test(code)) return error;
+  return new ProblemError(
+    'backup-not-written',
+    `The backup ${file} could not be written (${code}). Nothing was changed. Check that its folder is there and may be written, and try again.`,
+    { file, cause: code },
+  );
 }
 
 /** The problem `database-unreachable`: its place cannot be written. */

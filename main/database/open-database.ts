@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
-import { backUp, isGone, nameBackup } from './back-up.ts';
+import { backUp, isGone, nameBackup, RESTORING, removeDatabase } from './back-up.ts';
 import {
   explainDatabaseError,
   makeDamageProblem,
@@ -147,6 +147,8 @@ function optimize(db: Database.Database): void {
 
 function prepareFolder(file: string, backups: string): void {
   try {
+    // Left by a crash in the middle of restoring; it never took the database's place.
+    removeDatabase(file + RESTORING);
     if (isGone(file) && listBackupFiles(backups).length > 0) throw makeLossProblem(file);
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {

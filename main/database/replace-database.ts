@@ -1,12 +1,13 @@
-import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ProblemError } from '../core/problem.ts';
-import { backUp, COMPANIONS, formatStamp, isGone, isThere, nameBackup, removeDatabase } from './back-up.ts';
-import { explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
+import { backUp, COMPANIONS, formatStamp, isGone, isThere, nameBackup, RESTORING, removeDatabase } from './back-up.ts';
+import { explainBackupError, explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { inspectAside } from './inspect-aside.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import type { OpenOptions } from './open-database.ts';
+import { renameFile } from './rename-file.ts';
 
 /** Milliseconds to wait for another process to let go of the database. */
 const BUSY_TIMEOUT = 2000;
@@ -19,7 +20,7 @@ const BUSY_TIMEOUT = 2000;
  * @throws ProblemError `backup-missing`, `backup-damaged`, `not-a-backup`, `database-too-new`, `database-busy`
  */
 export async function replaceDatabase(file: string, backup: string, options: OpenOptions): Promise<string | null> {
-  const prepared = `${file}.restoring`;
+  const prepared = file + RESTORING;
   try {
     copyDatabase(findBackup(backup, file), prepared);
     await prepareCopy(prepared, backup, options.migrations);
@@ -27,11 +28,11 @@ export async function replaceDatabase(file: string, backup: string, options: Ope
     const kept = await keepCurrent(file, options);
     // A write-ahead log that stayed would be played into the restored file and ruin it.
     for (const companion of COMPANIONS) rmSync(file + companion, { force: true });
-    renameSync(prepared, file);
+    await renameFile(prepared, file);
     flushEntry(file);
     return kept;
   } catch (error) {
-    throw explainDatabaseError(error, file);
+    throw explainBackupError(explainDatabaseError(error, file), prepared);
   } finally {
     removeDatabase(prepared);
   }

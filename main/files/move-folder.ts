@@ -1,26 +1,18 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { BUSY_PAUSES } from '../core/patience.ts';
 import { ProblemError } from '../core/problem.ts';
-import { flushFolder, isBusy, type OrderDisk, REAL_DISK, readErrorCode } from './order-disk.ts';
-
-/** How a folder is moved. */
-export interface MoveOptions {
-  /** Aborted when the operator cancels while the move is being retried. */
-  readonly signal?: AbortSignal | undefined;
-  readonly disk?: OrderDisk;
-}
-
-/** Milliseconds before each new try, about half a minute in all: what virus scanners and shares need to let go. */
-const PAUSES = [50, 100, 200, 400, 800, 1500, 3000, 5000, 8000, 10_000] as const;
+import { isBusy, type OrderDisk, REAL_DISK, readErrorCode } from './order-disk.ts';
+import type { Patience } from './while-busy.ts';
 
 /**
  * Gives a folder its new path on the same volume in one step, and never over anything that is there already
  * (`folder-exists`). A move that another program is in the way of is tried again, then `folder-busy`; a folder
  * that is not there is `folder-missing`.
  */
-export async function moveFolder(from: string, to: string, options: MoveOptions = {}): Promise<void> {
+export async function moveFolder(from: string, to: string, options: Patience = {}): Promise<void> {
   const disk = options.disk ?? REAL_DISK;
-  for (const [tries, pause] of [...PAUSES, null].entries()) {
+  for (const [tries, pause] of [...BUSY_PAUSES, null].entries()) {
     options.signal?.throwIfAborted();
     if (await isThere(to)) {
       // A share may move the folder and lose its answer.
@@ -33,8 +25,23 @@ export async function moveFolder(from: string, to: string, options: MoveOptions 
     if (pause === null) throw busy(from, to, readErrorCode(error));
     await disk.wait(pause, options.signal);
   }
-  await flushFolder(dirname(to));
-  if (dirname(from) !== dirname(to)) await flushFolder(dirname(from));
+  await flushNames(disk, from, to);
+}
+
+/** Without this a power cut could take the move back. */
+async function flushNames(disk: OrderDisk, from: string, to: string): Promise<void> {
+  try {
+    for (const folder of new Set([dirname(to), dirname(from)])) await disk.flushFolder(folder);
+  } catch (error) {
+    const code = readErrorCode(error);
+    if (code === '') throw error;
+    throw new ProblemError(
+      'folder-missing',
+      `The folder ${from} became ${to}, but the folder around it went away before that was safe (${code}). Connect the ` +
+        'share: what is unfinished is finished as soon as it is back.',
+      { from, to, cause: code },
+    );
+  }
 }
 
 /** What renaming threw, or `null`. */

@@ -1,5 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { isBusyCode } from '../core/patience.ts';
 
 /** What writing and moving order folders does to the disk; tests put a failing disk in its place. */
 export interface OrderDisk {
@@ -8,6 +9,8 @@ export interface OrderDisk {
   /** Writes a file that must not be there yet and returns when it is on the disk, safe from a power cut. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
+  /** Puts the names inside a folder safely on the disk. */
+  readonly flushFolder: (path: string) => Promise<void>;
   /** Returns after the time in milliseconds; throws the signal's reason when it is aborted meanwhile. */
   readonly wait: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
@@ -27,6 +30,7 @@ export const REAL_DISK: OrderDisk = {
     }
   },
   rename,
+  flushFolder,
   wait: async (milliseconds, signal) => {
     await setTimeout(milliseconds, undefined, signal ? { signal } : {}).catch((error: unknown) => {
       signal?.throwIfAborted();
@@ -57,5 +61,5 @@ export function readErrorCode(error: unknown): string {
 
 /** Whether another program, such as a virus scanner, is in the way of renaming: it may let go after a while. */
 export function isBusy(error: unknown): boolean {
-  return ['EPERM', 'EBUSY', 'EACCES'].includes(readErrorCode(error));
+  return isBusyCode(readErrorCode(error));
 }

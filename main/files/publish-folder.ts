@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type MoveOptions, moveFolder } from './move-folder.ts';
+import { moveFolder } from './move-folder.ts';
+import type { Patience } from './while-busy.ts';
 
 /**
  * Makes a staged order folder visible under its own name and returns its absolute path. All or nothing; the
@@ -7,7 +8,7 @@ import { type MoveOptions, moveFolder } from './move-folder.ts';
  */
 export async function publishFolder(
   place: { readonly root: string; readonly stagingName: string; readonly folderName: string },
-  options: MoveOptions = {},
+  options: Patience = {},
 ): Promise<string> {
   const folder = join(place.root, place.folderName);
   await moveFolder(join(place.root, place.stagingName), folder, options);

@@ -5,9 +5,10 @@ import { BILLING_FILE_END } from '../core/order-folder-plan.ts';
 import { formatOrderSummary, ORDER_SUMMARY_FILE, type OrderFolderSummary } from '../core/order-summary.ts';
 import { ProblemError } from '../core/problem.ts';
 import { explainDiskError } from './explain-disk-error.ts';
-import { flushFolder, isBusy, type OrderDisk, REAL_DISK, readErrorCode } from './order-disk.ts';
+import { isBusy, REAL_DISK, readErrorCode } from './order-disk.ts';
 import { readOrderSummary } from './read-order-summary.ts';
 import { describeFile } from './verify-order-folder.ts';
+import { type Patience, whileBusy } from './while-busy.ts';
 
 /**
  * Writes another order number into an order folder: its summary and its billing sheet. Each file changes in one
@@ -17,7 +18,7 @@ import { describeFile } from './verify-order-folder.ts';
 export async function renumberOrderFolder(
   folder: string,
   number: string | null,
-  disk: OrderDisk = REAL_DISK,
+  patience: Patience = {},
 ): Promise<OrderFolderSummary> {
   const read = await readOrderSummary(folder);
   if (!read.ok) throw new ProblemError(read.problem.code, read.problem.message, read.problem.details);
@@ -28,7 +29,7 @@ export async function renumberOrderFolder(
   const files = read.value.files.map((file) => (file === billing ? describeFile(file.path, bytes) : file));
   const summary = { ...read.value, orderNumber: number, files };
   try {
-    await replaceFiles(folder, disk, [
+    await replaceFiles(folder, patience, [
       [billing.path, bytes],
       [ORDER_SUMMARY_FILE, Buffer.from(formatOrderSummary(summary))],
     ]);
@@ -49,9 +50,10 @@ async function readText(path: string): Promise<string> {
 /** Everything is on the disk under other names before the first file changes, so that only renaming is left. */
 async function replaceFiles(
   folder: string,
-  disk: OrderDisk,
+  patience: Patience,
   files: readonly (readonly [path: string, bytes: Uint8Array])[],
 ): Promise<void> {
+  const { disk = REAL_DISK } = patience;
   const pairs = files.map(([path, bytes]) => ({
     bytes,
     target: join(folder, path),
@@ -62,8 +64,8 @@ async function replaceFiles(
       await rm(fresh, { force: true });
       await disk.writeFile(fresh, bytes);
     }
-    for (const { fresh, target } of pairs) await disk.rename(fresh, target);
-    await flushFolder(folder);
+    for (const { fresh, target } of pairs) await whileBusy(() => disk.rename(fresh, target), patience);
+    await disk.flushFolder(folder);
   } finally {
     for (const { fresh } of pairs) await rm(fresh, { force: true });
   }

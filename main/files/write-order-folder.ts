@@ -28,6 +28,7 @@ import { openQrCodes, type QrCodes } from './qr-codes.ts';
 import { refuseFolder } from './refuse-folder.ts';
 import { removeStaging } from './remove-staging.ts';
 import { describeFile } from './verify-order-folder.ts';
+import { whileBusy } from './while-busy.ts';
 
 /** How an order folder is written. */
 export interface WriteOptions {
@@ -53,7 +54,9 @@ const LANES = 8;
  * them, tables cell by cell). Publish it with publishFolder. Whatever fails, staging is removed again.
  */
 export async function writeOrderFolder(input: OrderFolderInput, options: WriteOptions = {}): Promise<WrittenFolder> {
-  const disk = options.disk ?? REAL_DISK;
+  const { disk: given = REAL_DISK, signal } = options;
+  // Every wait of it ends when the operator cancels.
+  const disk: OrderDisk = { ...given, wait: (milliseconds) => given.wait(milliseconds, signal) };
   checkNames(input);
   const plan = planOrderFolder(input);
   await claimOrdersRoot(input.root, input.rootUsedBefore, disk);
@@ -66,6 +69,8 @@ export async function writeOrderFolder(input: OrderFolderInput, options: WriteOp
     await checkNothingElse(staging, summary);
     for (const folder of folders.toReversed()) await flushFolder(folder);
     options.signal?.throwIfAborted();
+    // The share may have gone away just before staging was made: then all of it lies in the bare mount point.
+    await claimOrdersRoot(input.root, true, disk);
     return { staging, summary };
   } catch (error) {
     await removeStaging(input.root, input.stagingName).catch(() => undefined);
@@ -180,7 +185,8 @@ async function writeChecked(
   checkMeaning: (written: Buffer) => Promise<void>,
 ): Promise<OrderFile> {
   await disk.writeFile(join(staging, path), bytes);
-  const written = await readFile(join(staging, path));
+  // A virus scanner may be looking at it.
+  const written = await whileBusy(() => readFile(join(staging, path)), { disk });
   await checkMeaning(written);
   if (!written.equals(bytes)) throw refuseFolder('wrong-file', `the disk gave ${path} back changed`, path);
   return describeFile(path, written);

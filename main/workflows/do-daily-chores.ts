@@ -30,7 +30,8 @@ export async function doDailyChores(context: WorkflowContext): Promise<void> {
 export function backUpDaily(context: Omit<WorkflowContext, 'report' | 'signal'>): Promise<void> {
   const { paths, now, reader, writer, log } = context;
   return attempt(context, 'The daily backup', async () => {
-    const [newest] = listBackupFiles(paths.backups);
+    // One of the future is from a clock that was wrong; it must not keep those of today from being made.
+    const newest = listBackupFiles(paths.backups).find(({ createdAt }) => Date.parse(createdAt) <= now().getTime());
     if (findActiveImport(reader) === null || (newest && now().getTime() - Date.parse(newest.createdAt) < DAY)) return;
     await backUp(writer, nameBackup(paths.backups, 'daily', now()));
     pruneBackups(paths.backups, now(), readGroup(reader, 'backups'));

@@ -16,7 +16,7 @@ import type { WorkflowContext } from './context.ts';
 export async function finishVoiding(context: WorkflowContext, id: number): Promise<void> {
   const db = context.writer;
   for (const folder of listOrderFolders(db, id)) {
-    if (folder.status === 'voided') setFolderPlace(db, folder.id, await moveAside(folder));
+    if (folder.status === 'voided') setFolderPlace(db, folder.id, await moveAside(folder, context.signal));
   }
   await inTransaction(db, () => {
     const order = readOrder(db, id);
@@ -30,9 +30,9 @@ export async function finishVoiding(context: WorkflowContext, id: number): Promi
 }
 
 /** Moves a folder to `_voided`; returns its place inside the orders folder, which stays when a person took it away. */
-async function moveAside({ root, folder }: OrderFolder): Promise<string> {
+async function moveAside({ root, folder }: OrderFolder, signal: AbortSignal): Promise<string> {
   if ((await readFolderNames(root)).has(folder.toLowerCase())) {
-    return relative(root, await moveToVoided(join(root, folder)));
+    return relative(root, await moveToVoided(join(root, folder), { signal }));
   }
   const isVoided = (await readFolderNames(join(root, VOIDED_FOLDER))).has(folder.toLowerCase());
   return isVoided ? join(VOIDED_FOLDER, folder) : folder;

@@ -59,7 +59,9 @@ async function renumber(
   const db = context.writer;
   for (const { root, folder } of folders) {
     // A folder that a person took away after printing has nothing to correct.
-    if ((await readFolderNames(root)).has(folder.toLowerCase())) await renumberOrderFolder(join(root, folder), number);
+    if ((await readFolderNames(root)).has(folder.toLowerCase())) {
+      await renumberOrderFolder(join(root, folder), number, { signal: context.signal });
+    }
   }
   setStatuses(context, folders, 'written');
   if (!order.practice) noteOrderNumber(db, number, context.now().toISOString());

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ProblemError } from '../core/problem.ts';
 import { inTransaction } from '../database/open-database.ts';
 import { deleteFolder, listOrderFolders, type OrderFolder, setFolderStatus } from '../database/order-folders.ts';
 import { readOrder, type StoredOrder, setOrderStatus } from '../database/orders.ts';
@@ -75,6 +76,16 @@ async function settleFolder(context: WorkflowContext, order: StoredOrder, folder
     deleteFolder(context.writer, folder.id);
     return;
   }
-  if (summary.ok && summary.value.orderNumber !== order.number) await renumberOrderFolder(path, order.number);
+  if (summary.ok) await mendNumber(context, order, path);
   setFolderStatus(context.writer, folder.id, 'written', context.now().toISOString());
+}
+
+/** Its two files may be half changed although its summary has the right number; one that a person changed stays so. */
+async function mendNumber(context: WorkflowContext, order: StoredOrder, folder: string): Promise<void> {
+  try {
+    await renumberOrderFolder(folder, order.number);
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'order-folder-damaged') throw error;
+    context.log.orders.warn(`Order ${order.id}: its billing sheet is gone or was rewritten by hand.`);
+  }
 }

@@ -1,6 +1,7 @@
 import type { OrderDetail } from '../core/order-record.ts';
 import { inTransaction } from '../database/open-database.ts';
-import { listOrderFolders, setFolderStatus } from '../database/order-folders.ts';
+import { listOrderFolders, type OrderFolder, setFolderStatus } from '../database/order-folders.ts';
+import { readFolderNames } from '../files/read-folder-names.ts';
 import { claimFolders } from './claim-folders.ts';
 import type { WorkflowContext } from './context.ts';
 import { finishVoiding } from './finish-voiding.ts';
@@ -23,12 +24,21 @@ export async function voidOrder(
   try {
     await finishVoiding(context, input.id);
   } catch (error) {
-    const places = new Set(listOrderFolders(context.writer, input.id).map(({ folder }) => folder));
-    const isUntouched = folders.every(({ folder }) => places.has(folder));
-    if (isUntouched) await markFolders(context, input.id, 'voided', 'written');
+    if (await areInPlace(folders)) await markFolders(context, input.id, 'voided', 'written');
     throw error;
   }
   return showOrder(context, input);
+}
+
+/** Whether every folder can be seen where it was. A share that went away may have moved one before: that is settled later. */
+async function areInPlace(folders: readonly OrderFolder[]): Promise<boolean> {
+  const seen = await Promise.all(
+    folders.map(async ({ root, folder }) => {
+      const names = await readFolderNames(root).catch(() => new Set<string>());
+      return names.has(folder.toLowerCase());
+    }),
+  );
+  return seen.every(Boolean);
 }
 
 async function markFolders(

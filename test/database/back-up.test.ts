@@ -1,11 +1,13 @@
-import { appendFileSync, mkdirSync, readdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, renameSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../main/core/settings.ts';
 import { backUp, nameBackup } from '../../main/database/back-up.ts';
+import { explainBackupError } from '../../main/database/explain-database-error.ts';
 import { listBackupFiles, pruneBackups } from '../../main/database/list-backup-files.ts';
 import { inTransaction } from '../../main/database/open-database.ts';
+import { renameFile } from '../../main/database/rename-file.ts';
 import { readSetting, writeSetting } from '../../main/database/settings.ts';
 import { NOW, openTemporaryDatabase } from './open-temporary-database.ts';
 
@@ -18,6 +20,38 @@ function readKeys(file: string): readonly unknown[] {
   onTestFinished(() => void db.close());
   return db.prepare('SELECT key FROM settings ORDER BY key').pluck().all();
 }
+
+describe('a backup that cannot be made', () => {
+  it.each([
+    ['SQLITE_FULL', 'disk-full'],
+    ['ENOSPC', 'disk-full'],
+    ['SQLITE_IOERR_WRITE', 'backup-not-written'],
+    ['EIO', 'backup-not-written'],
+    ['EROFS', 'backup-not-written'],
+  ])('says so when the disk says %s', (code, problem) => {
+    const error = explainBackupError(Object.assign(new Error(code), { code }), '/backups/a.db');
+    expect(error).toMatchObject({ problem: { code: problem, message: expect.stringContaining('othing was changed') } });
+  });
+
+  it('leaves what is wrong with the database itself to others', () => {
+    const error = new Database.SqliteError('malformed', 'SQLITE_CORRUPT');
+    expect(explainBackupError(error, '/backups/a.db')).toBe(error);
+  });
+
+  it('waits for a virus scanner before it gives the file its name', async () => {
+    const { folder } = await openTemporaryDatabase();
+    const [from, to] = [join(folder, 'a.part'), join(folder, 'a.db')];
+    writeFileSync(from, 'x');
+    let refusals = 2;
+    await renameFile(from, to, (one, other) => {
+      refusals -= 1;
+      if (refusals >= 0) throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' });
+      renameSync(one, other);
+    });
+    expect(readdirSync(folder)).toContain('a.db');
+    await expect(renameFile(from, to)).rejects.toThrow('ENOENT');
+  });
+});
 
 describe('a backup', () => {
   it('is one whole file with everything that was committed, alone in its folder', async () => {

@@ -167,6 +167,14 @@ describe('restoring a backup', () => {
     expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
   });
 
+  it('leaves nothing half restored behind for longer than to the next start', async () => {
+    const { folder, file, options } = await prepare();
+    for (const name of ['', '-wal', '-journal']) writeFileSync(`${file}.restoring${name}`, 'half');
+    (await openDatabase(file, options)).close();
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
+    expect(readState(file)).toBe('now');
+  });
+
   it('refuses the database itself', async () => {
     const { file, restore } = await prepare();
     await expect(restore(file)).rejects.toMatchObject({ problem: { code: 'not-a-backup' } });

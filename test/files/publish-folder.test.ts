@@ -114,6 +114,14 @@ describe('publishing', () => {
     expect(readFileSync(join(place.root, '.staging-12', 'order_summary.json'), 'utf8')).toBe('new');
   });
 
+  it('says so when the share goes away between the move and its way to the disk', async () => {
+    const place = makeStaged();
+    const flushFolder = () => Promise.reject(makeDiskError('ENOENT'));
+    const publishing = publishFolder(place, { disk: { ...REAL_DISK, flushFolder } });
+    expect(await readProblem(publishing)).toBe('folder-missing');
+    expect(listTree(place.root)).toContain(place.folderName);
+  });
+
   it('says so when staging or the whole share is gone', async () => {
     const place = makeStaged();
     expect(await readProblem(publishFolder({ ...place, stagingName: '.staging-13' }))).toBe('folder-missing');
@@ -139,6 +147,7 @@ describe('voiding', () => {
     expect(await readProblem(moveToVoided(join(place.root, 'gone')))).toBe('folder-missing');
     expect(await readProblem(moveToVoided(join(place.root, 'no-share', 'x')))).toBe('orders-folder-missing');
     expect(listTree(place.root)).not.toContain('no-share');
+    expect(listTree(place.root)).not.toContain('_voided');
   });
 
   it('waits for a folder that is open elsewhere', async () => {

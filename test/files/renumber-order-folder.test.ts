@@ -52,7 +52,7 @@ describe('changing an order number', () => {
         await REAL_DISK.writeFile(path, bytes);
       },
     };
-    expect(await readProblem(renumberOrderFolder(folder, '45200', disk))).toBe(code);
+    expect(await readProblem(renumberOrderFolder(folder, '45200', { disk }))).toBe(code);
     expect([listTree(folder), readBilling(folder)]).toEqual([tree, billing]);
     expect(await verifyOrderFolder(folder, 12)).toMatchObject({ ok: true, value: { orderNumber: '45175' } });
   });
@@ -65,11 +65,36 @@ describe('changing an order number', () => {
         if (basename(to) === 'order_summary.json') throw makeDiskError('EBUSY');
         await REAL_DISK.rename(from, to);
       },
+      wait: async () => undefined,
     };
-    expect(await readProblem(renumberOrderFolder(folder, '45200', disk))).toBe('file-in-use');
+    expect(await readProblem(renumberOrderFolder(folder, '45200', { disk }))).toBe('file-in-use');
     await renumberOrderFolder(folder, '45200');
     expect(await verifyOrderFolder(folder, 12)).toMatchObject({ ok: true, value: { orderNumber: '45200' } });
   });
+
+  it.each(['EPERM', 'EBUSY', 'EACCES'])(
+    'waits for a virus scanner that says %s, until it is cancelled',
+    async (code) => {
+      const folder = await publish();
+      let refusals = 3;
+      const waits: number[] = [];
+      const disk: OrderDisk = {
+        ...REAL_DISK,
+        rename: async (from, to) => {
+          refusals -= 1;
+          if (refusals >= 0) throw makeDiskError(code);
+          await REAL_DISK.rename(from, to);
+        },
+        wait: async (milliseconds) => void waits.push(milliseconds),
+      };
+      await renumberOrderFolder(folder, '45200', { disk });
+      expect(waits).toEqual([50, 100, 200]);
+      expect(await verifyOrderFolder(folder, 12)).toMatchObject({ ok: true, value: { orderNumber: '45200' } });
+      refusals = Number.POSITIVE_INFINITY;
+      const signal = AbortSignal.abort(new Error('The operator cancelled.'));
+      await expect(renumberOrderFolder(folder, '1', { disk, signal })).rejects.toThrow('The operator cancelled.');
+    },
+  );
 
   it('refuses a folder whose billing sheet is gone or no longer ours', async () => {
     const folder = await publish();

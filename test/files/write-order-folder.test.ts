@@ -193,6 +193,20 @@ describe('an order folder that is not what was reviewed', () => {
 });
 
 describe('trouble with the disk', () => {
+  it('publishes nothing into the bare mount point of a share that goes away before staging is made', async () => {
+    const root = makeOrdersRoot();
+    await claimOrdersRoot(root, false);
+    const disk: OrderDisk = {
+      ...REAL_DISK,
+      createFolder: async (path) => {
+        rmSync(join(root, MARKER_FILE), { force: true });
+        await REAL_DISK.createFolder(path);
+      },
+    };
+    expect(await readProblem(writeOrderFolder(makeInput(root), { disk }))).toBe('orders-folder-unmarked');
+    expect(listTree(root)).toEqual([]);
+  });
+
   it.each([
     ['ENOSPC', 'disk-full'],
     ['EDQUOT', 'disk-full'],

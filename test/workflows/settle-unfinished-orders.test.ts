@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Dealership } from '../../main/core/dealership.ts';
@@ -8,6 +8,7 @@ import { setOrderStatus } from '../../main/database/orders.ts';
 import { readLog } from '../../main/database/vin-logs.ts';
 import { readOrderSummary } from '../../main/files/read-order-summary.ts';
 import { renumberOrderFolder } from '../../main/files/renumber-order-folder.ts';
+import { verifyOrderFolder } from '../../main/files/verify-order-folder.ts';
 import { openOrdersRoot } from '../../main/workflows/open-orders-root.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
@@ -169,6 +170,24 @@ describe('after a crash while a published order was being changed', () => {
     expect(await readOrderSummary(folder)).toMatchObject({ ok: true, value: { orderNumber: '45175' } });
     expect(showOrder(shop.context, { id }).order).toMatchObject({ number: '45175', folder });
   });
+
+  it.each(['before the summary was changed', 'before anything was changed'])(
+    'a number that was being changed is taken back, with all that was made for it: %s',
+    async (when) => {
+      const { shop, id, folder } = await openPublishedShop();
+      await inTransaction(shop.context.writer, () => setFolderStatus(shop.context.writer, 1, 'writing', ''));
+      const billing = readdirSync(folder).find((name) => name.endsWith('_billing.csv')) ?? '';
+      const names = readdirSync(folder);
+      const changed = readFileSync(join(folder, billing), 'utf8').replace('45175', '99999');
+      writeFileSync(join(folder, when.includes('summary') ? billing : `${billing}.new`), changed);
+      writeFileSync(join(folder, 'order_summary.json.new'), '{"half":');
+
+      await settleUnfinishedOrders(shop.context);
+
+      expect(await verifyOrderFolder(folder, id)).toMatchObject({ ok: true, value: { orderNumber: '45175' } });
+      expect(readdirSync(folder)).toEqual(names);
+    },
+  );
 
   it('a folder that was being exported again is kept when whole, else cleaned up', async () => {
     const { shop, id, folder, place } = await openPublishedShop();
