@@ -28,7 +28,7 @@ test('does what the list at its icon offers', async ({ workplace }) => {
   await expect(page.getByRole('dialog', { name: 'New order' })).toBeVisible();
   await page.keyboard.press('Escape');
   await workplace.startAgain(['--open-orders-folder']);
-  await expect.poll(() => workplace.readOpenedFolders()).toContain(workplace.orders);
+  await workplace.expectOpened(workplace.orders);
   await workplace.startAgain(['--new-order']);
   await expect(page.getByRole('dialog', { name: 'New order' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProgram, PACKAGED } from './packaged.ts';
 
 /** The ways to the window that the suite can drive; each is a Playwright project. */
 export type DoorName = 'browser' | 'desktop-stand-in' | 'desktop';
@@ -9,7 +10,9 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY) 
 
 /** Why the real desktop window cannot be driven here, or `null` when it can. */
 function findDesktopObstacle(): string | null {
-  if (!existsSync(ELECTRON)) return "Electron's program is not installed (npx install-electron fetches it)";
+  if (PACKAGED !== null && findProgram(PACKAGED) === null) return `${PACKAGED} was packed without Electron's program`;
+  if (PACKAGED === null && !existsSync(ELECTRON))
+    return "Electron's program is not installed (npx install-electron fetches it)";
   return hasDisplay ? null : 'there is no display (xvfb-run gives one)';
 }
 
@@ -22,5 +25,6 @@ export function findDoors(): readonly DoorName[] {
 export function describeDoors(): string {
   const obstacle = findDesktopObstacle();
   const missing = obstacle === null ? '' : `Not driven: desktop, because ${obstacle}.\n`;
-  return `Doors driven: ${findDoors().join(', ')}.\n${missing}`;
+  const what = PACKAGED === null ? 'what was built' : `the packaged application in ${PACKAGED}`;
+  return `Doors driven, into ${what}: ${findDoors().join(', ')}.\n${missing}`;
 }

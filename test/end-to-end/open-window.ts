@@ -1,20 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { _electron, type Page } from '@playwright/test';
 import type { DoorName } from './doors.ts';
 import { openChromium } from './open-chromium.ts';
+import { openPackaged } from './open-packaged.ts';
+import { findProgram, PACKAGED, unpackOnce } from './packaged.ts';
+import { endOf, findLine } from './watch-process.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
-const BUILT_MAIN = join(PROJECT, 'out', 'main', 'index.js');
+const BUILT = join(PROJECT, 'out', 'main');
 
 /** The application with its window open. */
 export interface OpenedWindow {
   readonly page: Page;
-  /** The folders that the application asked the system's file manager to show; a browser has none to ask. */
-  readOpenedFolders(): Promise<readonly string[]>;
+  /**
+   * The folders that the application asked the system's file manager to show; a browser has none to ask, and what the
+   * packaged program asks of Windows (`null`) cannot be heard.
+   */
+  readOpenedFolders(): Promise<readonly string[] | null>;
   /** Starts the application once more beside itself, as the system does with a file that is opened with it. */
   startAgain(parameters: readonly string[]): Promise<void>;
   /** Closes the window as the operator does, and waits until the application has ended well. */
@@ -45,8 +50,9 @@ export function openWindow(
 
 /** The browser door, started as an operator starts it, and its address opened in Chromium. */
 async function openInBrowser({ data, browser }: WindowFolders): Promise<OpenedWindow> {
-  const server = run(['main/cli/index.ts', '--data', data, 'serve']);
-  const address = await findLine(server, (line) => /^Open (\S+)/.exec(line)?.[1]);
+  const commands = PACKAGED === null ? 'main/cli/index.ts' : join(unpackOnce(PACKAGED).main, 'silverfox.js');
+  const server = run([commands, '--data', data, 'serve']);
+  const address = await findLine(server.stdout, (line) => /^Open (\S+)/.exec(line)?.[1]);
   const { context } = await openChromium(browser);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(address);
@@ -68,10 +74,15 @@ async function openOnStandIn({ data, browser }: WindowFolders, parameters: reado
   const [blank] = context.pages();
   const opening = context.waitForEvent('page');
   const register = pathToFileURL(join(import.meta.dirname, 'stand-in', 'register.ts')).href;
-  const main = run(['--import', register, BUILT_MAIN, `--data=${data}`, ...parameters], { STAND_IN_BROWSER: devTools });
+  const packed = PACKAGED === null ? null : unpackOnce(PACKAGED);
+  const index = join(packed?.main ?? BUILT, 'index.js');
+  const main = run(['--import', register, index, `--data=${data}`, ...parameters], {
+    STAND_IN_BROWSER: devTools,
+    ...(packed && { STAND_IN_PACKED: packed.resources }),
+  });
   const folders: string[] = [];
   const shown = findLine(
-    main,
+    main.stdout,
     (line) => line.includes('"window shown"') || undefined,
     (line) => {
       const { of, values } = JSON.parse(line);
@@ -95,24 +106,27 @@ async function openOnStandIn({ data, browser }: WindowFolders, parameters: reado
 }
 
 /** Electron itself. */
-async function openOnElectron({ data }: WindowFolders, parameters: readonly string[]): Promise<OpenedWindow> {
+async function openOnElectron(folders: WindowFolders, parameters: readonly string[]): Promise<OpenedWindow> {
+  const program = PACKAGED && findProgram(PACKAGED);
+  if (program) return openPackaged(program, folders, parameters);
+  const { data } = folders;
   const application = await _electron.launch({ args: [PROJECT, `--data=${data}`, ...parameters] });
   const page = await application.firstWindow();
   // No file manager on the machine that tests; what it would have been asked is kept.
   await application.evaluate(({ app, shell }) => {
-    const folders: string[] = [];
+    const opened: string[] = [];
     shell.openPath = async (path) => {
-      folders.push(path);
+      opened.push(path);
       return '';
     };
-    Object.assign(app, { openedFolders: folders });
+    Object.assign(app, { openedFolders: opened });
   });
   return {
     page,
     readOpenedFolders: () => application.evaluate(({ app }) => Reflect.get(app, 'openedFolders')),
     async startAgain(later) {
-      const program = await application.evaluate(() => process.execPath);
-      await once(spawn(program, [PROJECT, `--data=${data}`, ...later], { stdio: 'ignore' }), 'exit');
+      const electron = await application.evaluate(() => process.execPath);
+      await once(spawn(electron, [PROJECT, `--data=${data}`, ...later], { stdio: 'ignore' }), 'exit');
     },
     quit: () => application.close(),
   };
@@ -125,31 +139,4 @@ function run(parameters: readonly string[], environment: NodeJS.ProcessEnv = {})
     // The runner's own loaders are not for the application.
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
   });
-}
-
-/** Waits for the first line of a process's output in which something is found; the lines after it go to `onLater`. */
-function findLine<Found>(
-  child: ChildProcess,
-  find: (line: string) => Found | undefined,
-  onLater: (line: string) => void = () => undefined,
-): Promise<Found> {
-  if (!child.stdout) throw new Error('The process has no output.');
-  const { promise, resolve, reject } = Promise.withResolvers<Found>();
-  let isFound = false;
-  createInterface({ input: child.stdout })
-    .on('line', (line) => {
-      if (isFound) return onLater(line);
-      const found = find(line);
-      isFound = found !== undefined;
-      if (found !== undefined) resolve(found);
-    })
-    .on('close', () => reject(new Error('The application ended before its window was open.')));
-  return promise;
-}
-
-/** Waits until a process has ended well. Windows cannot ask one to end, so there it was ended. */
-async function endOf(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  const isEndedWell = child.exitCode === 0 || (process.platform === 'win32' && child.signalCode !== null);
-  if (!isEndedWell) throw new Error(`The application ended with exit code ${child.exitCode}.`);
 }

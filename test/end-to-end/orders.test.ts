@@ -15,7 +15,7 @@ test('shows the folder of an order: in the file manager, or in a browser as a zi
     expect((await downloading).suggestedFilename()).toBe(`${folder}.zip`);
   } else {
     await page.getByRole('menuitem', { name: 'Open folder' }).click();
-    await expect.poll(() => workplace.readOpenedFolders()).toEqual([join(workplace.orders, folder)]);
+    await workplace.expectOpened(join(workplace.orders, folder));
   }
 });
 

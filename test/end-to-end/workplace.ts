@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
 import type { DoorName } from './doors.ts';
@@ -36,8 +36,8 @@ export interface Workplace {
   openWindow(parameters?: readonly string[]): Promise<Page>;
   /** Starts the application once more beside itself. */
   startAgain(parameters: readonly string[]): Promise<void>;
-  /** The folders that the file manager was asked to show since the window was opened. */
-  readOpenedFolders(): Promise<readonly string[]>;
+  /** Expects that the file manager was asked to show a folder since the window was opened, where that can be heard. */
+  expectOpened(folder: string): Promise<void>;
   /** Quits, if a window is open, and waits until the application has ended. */
   quit(): Promise<void>;
   /** Quits and opens the window again, on the same folders. */
@@ -66,7 +66,11 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
         opened.page.setDefaultTimeout(ACTION_PATIENCE);
         return opened.page;
       },
-      readOpenedFolders: async () => (await opened?.readOpenedFolders()) ?? [],
+      async expectOpened(folder) {
+        const isHeard = (await opened?.readOpenedFolders()) !== null;
+        if (isHeard) await expect.poll(() => opened?.readOpenedFolders()).toContain(folder);
+        else base.info().annotations.push({ type: 'not heard', description: 'what Windows was asked to show' });
+      },
       async startAgain(parameters) {
         await opened?.startAgain(parameters);
       },
