@@ -4,16 +4,18 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, Menu, type Rectangle, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, type Rectangle, session } from 'electron';
 import ElectronStore from 'electron-store';
 import { answerWindow, type WindowAnswers } from './electron/answer-window.ts';
 import { findFeed } from './electron/find-feed.ts';
 import { keepCurrent, type Updates } from './electron/keep-current.ts';
 import { offerTasks } from './electron/offer-tasks.ts';
+import { openWebsite } from './electron/open-website.ts';
 import { findPreload, openWindow } from './electron/open-window.ts';
 import { readArguments } from './electron/read-arguments.ts';
 import { registerScheme, serveRenderer } from './electron/serve-renderer.ts';
 import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from './engine/messages.ts';
+import { readStandIns } from './engine/read-stand-ins.ts';
 import { type Engine, startEngine } from './engine/start-engine.ts';
 
 /** The argument that makes the packaged program a command line: `--silverfox import complete_data.csv`. */
@@ -36,6 +38,8 @@ const shipped = app.isPackaged ? process.resourcesPath : join(here, '..', '..');
 const data = app.commandLine.getSwitchValue('data');
 if (data !== '') app.setPath('userData', data);
 
+/** The window of the application; websites may be read in others, which nobody sees. */
+let shown: BrowserWindow | undefined;
 let engine: Engine | undefined;
 let answers: WindowAnswers | undefined;
 let updates: Updates | undefined;
@@ -49,20 +53,24 @@ if (parameters[0] === COMMAND_LINE) {
   registerScheme();
   Menu.setApplicationMenu(null);
   app.on('second-instance', (_event, _argv, _folder, start) => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    if (shown?.isMinimized()) shown.restore();
+    shown?.focus();
     const { parameters: asked, folder } = start as SecondStart;
     void readArguments(asked, folder).then((errand) => answers?.run(errand));
   });
   app.on('window-all-closed', () => app.quit());
+  let isClosing = false;
   app.on('before-quit', (event) => {
     if (!engine) return;
     event.preventDefault();
-    const closing = engine;
-    engine = undefined;
+    // It is asked once more when the last window is gone, and must not get ahead of what is rolled back.
+    if (isClosing) return;
+    isClosing = true;
     const wasBusy = answers?.isBusy() ?? false;
-    void closing.close().finally(() => updates?.finish(wasBusy) || app.quit());
+    void engine.close().finally(() => {
+      engine = undefined;
+      return updates?.finish(wasBusy) || app.quit();
+    });
   });
   // Not awaited: Electron fires `ready` only after this module has finished.
   void app.whenReady().then(start).catch(reportAndQuit);
@@ -78,8 +86,10 @@ async function start(): Promise<void> {
       watchSharesEvery: WATCH_SHARES_EVERY,
       keepScheduleEvery: KEEP_SCHEDULE_EVERY,
       upkeep: { lookEvery: LOOK_EVERY },
+      ...readStandIns(process.env, app.isPackaged),
     },
     new URL('./worker.js', import.meta.url),
+    openWebsite,
   );
   const errand = await readArguments(parameters, process.cwd());
   serveRenderer(session.defaultSession, join(here, '..', 'renderer'));
@@ -89,7 +99,11 @@ async function start(): Promise<void> {
     save: (bounds) => store.set('bounds', bounds),
   });
   answers = answerWindow(window, engine, () => updates);
-  window.on('closed', () => answers?.stop());
+  shown = window;
+  window.on('closed', () => {
+    answers?.stop();
+    app.quit();
+  });
   window.webContents.once('did-finish-load', () => void answers?.run(errand));
   if (data === '') offerTasks();
   await lookForUpdates();

@@ -717,6 +717,10 @@ export interface Door {
   openOrderFolder(orderId: number): Promise<Result<null>>;
   /** Shows the folder that order folders go to in the file manager; a browser has none. */
   openOrdersFolder(): Promise<Result<null>>;
+  /** Whether the application opens when the operator logs in; `null` where that cannot be set, and in a browser. */
+  readOpenAtLogin(): Promise<boolean | null>;
+  /** Switches it on or off, and says how it is now. */
+  setOpenAtLogin(isOn: boolean): Promise<boolean | null>;
   readUpdate(): Promise<UpdateState>;
   /** Asks for a newer version now, and loads it. */
   askForUpdate(): Promise<void>;

@@ -10,6 +10,8 @@ export interface ApplicationParts {
   readonly renderer: string;
   /** The engine's worker, where it is built; `undefined` where it runs from source. */
   readonly worker: URL | undefined;
+  /** Whether this is the installed program. */
+  readonly isInstalled: boolean;
 }
 
 /**
@@ -18,12 +20,14 @@ export interface ApplicationParts {
  */
 export function findApplication(self: string = import.meta.url): ApplicationParts {
   const root = findRoot(dirname(fileURLToPath(self)));
-  const shipped = basename(root) === 'app.asar' ? dirname(root) : root;
+  const isInstalled = basename(root) === 'app.asar';
+  const shipped = isInstalled ? dirname(root) : root;
   return {
     resources: join(shipped, 'resources'),
     migrations: join(shipped, 'migrations'),
     renderer: join(root, 'out', 'renderer'),
     worker: self.endsWith('.ts') ? undefined : pathToFileURL(join(root, 'out', 'main', 'worker.js')),
+    isInstalled,
   };
 }
 

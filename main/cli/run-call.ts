@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CallInput, CallName, CallOutput, Problem } from '../../preload/contract.ts';
 import { findDataFolder } from '../engine/data-folder.ts';
-import type { EngineOptions } from '../engine/messages.ts';
+import { readStandIns } from '../engine/read-stand-ins.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { findApplication } from './find-application.ts';
 import { showProgress } from './show-progress.ts';
@@ -54,20 +54,15 @@ export async function runCall<Name extends CallName>(
 
 /** Where the engine finds its folders. */
 export function findEngineOptions(options: GlobalOptions) {
-  const { resources, migrations } = findApplication();
+  const { resources, migrations, isInstalled } = findApplication();
   return {
     data: resolve(options.data ?? findDataFolder(process.platform, process.env)),
     ...(options.orders === undefined ? {} : { orders: resolve(options.orders) }),
     resources,
     migrations,
     applicationVersion: packageJson.version,
-    ...readStandIns(process.env.SILVER_FOX_STAND_INS),
+    ...readStandIns(process.env, isInstalled),
   };
-}
-
-/** What tests name in place of websites: `{"hosts":{"www.dealer.example":"http://127.0.0.1:4711"},"gap":5}`. */
-function readStandIns(text: string | undefined): Pick<EngineOptions, 'standIns'> {
-  return text === undefined ? {} : { standIns: JSON.parse(text) as NonNullable<EngineOptions['standIns']> };
 }
 
 /** Prints why a command was refused and sets the exit code. */

@@ -14,6 +14,7 @@ import { ProblemError } from '../core/problem.ts';
 import { createOfferedFiles } from '../engine/offered-files.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import type { Updates } from './keep-current.ts';
+import { readOpenAtLogin, setOpenAtLogin } from './open-at-login.ts';
 import type { Errand, TaskName } from './read-arguments.ts';
 import { APP_ORIGIN } from './serve-renderer.ts';
 
@@ -31,6 +32,8 @@ const CHANNELS = [
   'choose-folder',
   'open-orders-folder',
   'open-order-folder',
+  'read-open-at-login',
+  'set-open-at-login',
 ] as const;
 
 /** How the system's dialog asks for scraper files. */
@@ -108,6 +111,8 @@ export function answerWindow(window: BrowserWindow, engine: Engine, updates: () 
     if (prepared?.ok) window.close();
     return prepared;
   });
+  handle('read-open-at-login', async () => readOpenAtLogin());
+  handle('set-open-at-login', async (isOn: unknown) => setOpenAtLogin(isOn === true));
   handle('open-orders-folder', async (): Promise<Result<null>> => {
     const result = await engine.call('readStatus', {});
     return result.ok ? openFolder(result.value.ordersFolder) : result;

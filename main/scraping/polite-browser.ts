@@ -31,7 +31,12 @@ export function browseWith(openPage: OpenPage): MakeBrowser {
   return ({ hosts, http, signal }) => ({
     read: (address, waitFor) =>
       http.visit(address, async (url) => {
-        const page = await openPage({ url: url.href, waitFor, hosts, within: PATIENCE }, signal);
+        const page = await openPage({ url: url.href, waitFor, hosts, within: PATIENCE }, signal).catch(
+          (error: unknown) => {
+            signal.throwIfAborted();
+            throw new ScrapeError('failed', `The window could not open ${url.host}.`, { cause: error });
+          },
+        );
         // A challenge may be in place of what was waited for, or around it.
         if (detectChallenge(page.html, {}))
           throw new ScrapeError('blocked', `${url.host} shows a page that keeps programs out.`);

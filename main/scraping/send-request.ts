@@ -2,7 +2,8 @@ import { request as sendPlain } from 'node:http';
 import { request as sendSecure } from 'node:https';
 import { isIP } from 'node:net';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { isPrivateAddress, lookUpPublic } from './refuse-private-address.ts';
+import { isPrivateAddress } from '../core/private-address.ts';
+import { lookUpPublic } from './refuse-private-address.ts';
 
 /** One request as it goes out. Times in milliseconds. */
 export interface RawRequest {

@@ -40,6 +40,8 @@ function connectBrowserDoor(): Door {
       const message = 'A browser shows no folders. The status bar says where order folders go.';
       return { ok: false, problem: { code: 'no-folder', message } };
     },
+    readOpenAtLogin: async () => null,
+    setOpenAtLogin: async () => null,
     readUpdate: async () => ({
       status: 'off',
       message: 'A browser shows the version that was started on this computer.',

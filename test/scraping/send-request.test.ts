@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPrivateAddress } from '../../main/scraping/refuse-private-address.ts';
+import { isPrivateAddress } from '../../main/core/private-address.ts';
 import { sendToStandIns, sendToWeb } from '../../main/scraping/send-request.ts';
 import { normalizeHost } from '../../main/scraping/site-hosts.ts';
 import { serveFaults } from './serve-faults.ts';
@@ -27,11 +27,18 @@ describe('a request', () => {
     '::ffff:127.0.0.1',
     'fd00::1',
     '224.0.0.1',
+    '255.255.255.255',
+    '2001::1',
+    '2001:db8::1',
+    '2002:7f00:1::',
   ])('knows %s for an address that is no public website', (address) => expect(isPrivateAddress(address)).toBe(true));
 
-  it.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111'])('lets %s pass', (address) => {
-    expect(isPrivateAddress(address)).toBe(false);
-  });
+  it.each(['8.8.8.8', '172.32.0.1', '2606:4700::1111', '2001:4860:4860::8888', 'dealer.example'])(
+    'lets %s pass',
+    (address) => {
+      expect(isPrivateAddress(address)).toBe(false);
+    },
+  );
 
   it('is never sent to this machine, by address or by name, nor unencrypted', async () => {
     const server = await serveFaults({});
