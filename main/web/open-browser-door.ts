@@ -27,6 +27,23 @@ import { zipFolder } from './zip-folder.ts';
 const LARGEST_CALL = 8 * 1024 * 1024;
 /** Milliseconds between signs of life on an event stream. */
 const HEARTBEAT = 15_000;
+/** Event streams at a time: a person has a few pages open, and each stream costs memory for what it was not told yet. */
+const MOST_STREAMS = 32;
+
+/** How long a client may take, in milliseconds: whoever dribbles a request holds a connection. */
+export interface DoorPatience {
+  /** From the connection to the end of the headers. */
+  readonly headers: number;
+  /** To the end of the body; the largest upload from a slow disk needs less. */
+  readonly request: number;
+  /** Between two looks at who takes too long. */
+  readonly checkEvery: number;
+}
+
+const PATIENCE: DoorPatience = { headers: 10_000, request: 300_000, checkEvery: 5000 };
+/** Bytes of a request's headers; a browser on this machine sends less than one thousand. */
+const LARGEST_HEADERS = 8192;
+const MOST_CONNECTIONS = 256;
 
 const callBody = z.object({ input: z.unknown(), job: z.string().max(64).optional() });
 
@@ -42,10 +59,12 @@ export interface BrowserDoorOptions {
   readonly renderer: string;
   /** 0 picks a free port. */
   readonly port: number;
+  readonly patience?: DoorPatience;
 }
 
 /** Opens the browser door. It listens on 127.0.0.1 only. */
-export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOptions): Promise<BrowserDoor> {
+export async function openBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
+  const { engine, renderer, port, patience = PATIENCE } = options;
   const key = randomBytes(24).toString('hex');
   const uploads = await mkdtemp(join(tmpdir(), 'silver-fox-uploads-'));
   const files = createOfferedFiles();
@@ -100,8 +119,11 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
     return zipFolder(folder);
   });
 
-  app.get('/api/events', (context) =>
-    streamSSE(context, async (stream) => {
+  app.get('/api/events', (context) => {
+    if (listeners.size >= MOST_STREAMS) {
+      return context.json(refuse('too-many-pages', 'Too many pages are open. Close some of them.'), 429);
+    }
+    return streamSSE(context, async (stream) => {
       const { promise: left, resolve: leave } = Promise.withResolvers<void>();
       const listener = (event: DoorEvent) => void stream.writeSSE({ data: JSON.stringify(event) });
       const sayAlive = () => void stream.write(': alive\n\n');
@@ -112,14 +134,21 @@ export async function openBrowserDoor({ engine, renderer, port }: BrowserDoorOpt
       await left;
       clearInterval(heartbeat);
       listeners.delete(listener);
-    }),
-  );
+    });
+  });
 
   app.get('*', serveStatic({ root: renderer }));
 
   const { promise: listening, resolve, reject } = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, resolve);
+  const serverOptions = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: patience.checkEvery,
+    maxHeaderSize: LARGEST_HEADERS,
+  };
+  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port, serverOptions }, resolve);
   server.once('error', reject);
+  server.maxConnections = MOST_CONNECTIONS;
   const address = await listening;
 
   return {

@@ -9,6 +9,10 @@ import { ProblemError } from '../core/problem.ts';
 /** The largest file that a browser may send, in bytes: three times the largest feed that was ever asked for. */
 const LARGEST_FILE = 600 * 1024 * 1024;
 
+function makeTooLargeProblem(name: string, largest: number): ProblemError {
+  return new ProblemError('file-too-large', `${name} is larger than ${Math.round(largest / (1024 * 1024))} MB.`);
+}
+
 /**
  * Streams an uploaded file to a folder of its own, keeping its name so that reports can say it.
  *
@@ -19,6 +23,7 @@ export async function receiveFile(
   name: string,
   folder: string,
   signal: AbortSignal,
+  largest: number = LARGEST_FILE,
 ): Promise<{ readonly path: string; readonly name: string; readonly bytes: number }> {
   const safeName = basename(name.replaceAll('\\', '/'))
     .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
@@ -30,7 +35,7 @@ export async function receiveFile(
   const limit = new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > LARGEST_FILE) done(new ProblemError('file-too-large', `${safeName} is larger than 600 MB.`));
+      if (bytes > largest) done(makeTooLargeProblem(safeName, largest));
       else done(null, chunk);
     },
   });
