@@ -125,8 +125,10 @@ describe('the packed main process, started in plain Node', () => {
       for (const folder of [dirname(resources), data]) rmSync(folder, { recursive: true, force: true });
     });
 
-    const { code, told, errors } = await runUnpacked(resources, [`--data=${data}`]);
+    const { code, told, errors, listening } = await runUnpacked(resources, [`--data=${data}`]);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    // Nobody asked for a browser door, so nothing on this machine or beyond it can speak to the application.
+    expect(listening).toEqual([]);
     const fetched = told.filter(({ of }) => of === 'fetched').map(({ values }) => values);
     expect(fetched.length).toBeGreaterThan(2);
     expect(fetched.filter(([, status]) => status !== 200)).toEqual([]);

@@ -7,6 +7,10 @@ import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { extractAll } from '@electron/asar';
 import { PROJECT } from '../house/plant-files.ts';
+import { findListening } from './find-listening.ts';
+
+/** Milliseconds between two looks for what a run listens on. */
+const LOOK_EVERY = 50;
 
 const STAND_IN = pathToFileURL(join(PROJECT, 'test', 'end-to-end', 'stand-in', 'register.ts')).href;
 
@@ -17,6 +21,8 @@ export interface PackedRun {
   /** What the stand-in for Electron was asked. */
   readonly told: readonly { readonly of: string; readonly values: readonly unknown[] }[];
   readonly errors: string;
+  /** Addresses on which it listened at any moment that was looked at. */
+  readonly listening: readonly string[];
 }
 
 /**
@@ -38,8 +44,14 @@ export async function runUnpacked(resources: string, parameters: readonly string
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '', STAND_IN_PACKED: resources },
   });
+  const listening = new Set<string>();
+  const look = setInterval(() => {
+    for (const address of findListening(child.pid ?? 0)) listening.add(address);
+  }, LOOK_EVERY);
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  clearInterval(look);
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   const lines = output.split('\n').filter((line) => line.startsWith('{"of":'));
-  return { code: child.exitCode, output, told: lines.map((line) => JSON.parse(line)), errors };
+  const told = lines.map((line) => JSON.parse(line));
+  return { code: child.exitCode, output, told, errors, listening: [...listening] };
 }
