@@ -29,10 +29,20 @@ const locked = Object.entries(lock.packages).filter(([place]) => place !== '');
 const WITH_INSTALL_SCRIPTS = ['electron-winstaller', 'fsevents'];
 
 /** Licences of what is bundled into the application: none of them asks more than to be named. */
-const BUNDLED_LICENCES = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'Unlicense'];
+const BUNDLED_LICENCES = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'Unlicense',
+];
 
 /** Licences of what is only used for building and testing. */
-const TOOL_LICENCES = [...BUNDLED_LICENCES, 'MPL-2.0', 'CC-BY-4.0', 'CC0-1.0', 'Python-2.0', 'BlueOak-1.0.0', 'WTFPL'];
+const TOOL_LICENCES = [...BUNDLED_LICENCES, 'MPL-2.0', 'CC-BY-4.0', 'CC0-1.0', 'WTFPL'];
 
 /** Paths of the sources in the given folders, and of the configuration beside them. */
 function listSources(...folders: readonly string[]): readonly string[] {
