@@ -18,11 +18,15 @@ function askProc(id: number): readonly string[] {
   );
 }
 
+/** A process, or one of its files, may be gone before it is looked at. */
 function listLinks(folder: string): readonly string[] {
+  return unlessGone(() => readdirSync(folder)).flatMap((name) => unlessGone(() => [readlinkSync(`${folder}/${name}`)]));
+}
+
+function unlessGone(look: () => readonly string[]): readonly string[] {
   try {
-    return readdirSync(folder).map((name) => readlinkSync(`${folder}/${name}`));
+    return look();
   } catch {
-    // The process, or one of its files, is gone since.
     return [];
   }
 }
