@@ -11,7 +11,7 @@ import { addressOf, makeLot } from './make-lot.ts';
 import { inventDealerCom, inventDealerComApi } from './platforms/dealercom-site.ts';
 import { inventDealerInspire } from './platforms/dealerinspire-site.ts';
 import { inventDealerOn } from './platforms/dealeron-site.ts';
-import { DEALER } from './platforms/invented-site.ts';
+import { DEALER, OTHER_DEALER } from './platforms/invented-site.ts';
 import { inventSchemaOrg, inventTeamVelocity } from './platforms/vehicle-page-sites.ts';
 import { ORIGIN, readLot } from './read-lot.ts';
 import { type InventedSite, serveSite } from './serve-site.ts';
@@ -41,8 +41,9 @@ describe('a site that shows the vehicles of a whole group', () => {
     ['Dealer.com by its service', dealerCom, inventDealerComApi, { variant: 'api' }],
   ] as const)('%s gives only those of the dealership, by its exact name', async (_name, adapter, invent, settings) => {
     const site = invent({ lot: LOT, others: OTHERS, origin: ORIGIN });
-    const { vins, pages } = await read(adapter, { ...settings, dealers: [DEALER.toUpperCase()] }, site);
+    const { vins, pages, lines } = await read(adapter, { ...settings, dealers: [DEALER.toUpperCase()] }, site);
     expect(vins).toEqual(VINS);
+    expect(new Set(lines)).toEqual(new Set([`Left out vehicles of ${OTHER_DEALER}.`]));
     expect(pages.reduce((sum, { otherDealers }) => sum + otherDealers, 0)).toBe(OTHERS.length);
   });
 

@@ -17,7 +17,8 @@ export interface ReadLot {
   readonly listings: readonly Listing[];
   /** What ended it early, or `null`. */
   readonly error: unknown;
-  readonly notes: readonly string[];
+  /** What the adapter said for the console. */
+  readonly lines: readonly string[];
   readonly requests: number;
 }
 
@@ -31,7 +32,8 @@ export async function readLot(
   const checked = adapter.settings.parse(settings);
   const hosts = [HOST, ...adapter.hosts(checked)];
   const stood = ['invented01-dsn.algolia.net', SEARCH_HOST, 'smartpath.dealer.example', 'www.sister.example'];
-  const { http, notes } = makeClient(server.origin, {
+  const lines: string[] = [];
+  const { http } = makeClient(server.origin, {
     site: { hosts, budget: { milliseconds: 60_000, requests: 2000 } },
     routes: Object.fromEntries(stood.map((host) => [host, server.origin])),
   });
@@ -40,7 +42,7 @@ export async function readLot(
     browser: adapter.needsBrowser ? playBrowser(http) : null,
     signal: new AbortController().signal,
     now: () => new Date('2026-11-23T12:00:00Z'),
-    note: () => undefined,
+    note: (line) => lines.push(line),
     batch: 10,
     ...change,
   };
@@ -52,7 +54,7 @@ export async function readLot(
   } catch (caught) {
     error = caught;
   }
-  return { pages, listings: pages.flatMap(({ listings }) => listings), error, notes, requests: http.requests };
+  return { pages, listings: pages.flatMap(({ listings }) => listings), error, lines, requests: http.requests };
 }
 
 /** Stands in for the hidden window: the pages of invented sites need no scripts, and JSON is shown as a window does. */

@@ -1,12 +1,12 @@
 import { LISTING_FIELDS, type Listing, type ListingField } from '../../core/listing.ts';
 import { isVin, normalizeVin } from '../../core/vin.ts';
-import type { ListedPage, ListingRefusal } from '../adapter.ts';
+import type { ListedPage, ListingRefusal, ScrapeContext } from '../adapter.ts';
 
 /** What becomes of one vehicle of a page. */
 export type TakenVehicle =
   | { readonly kind: 'listed'; readonly listing: Listing }
   | { readonly kind: 'refused'; readonly refusal: ListingRefusal }
-  | { readonly kind: 'other-dealer' }
+  | { readonly kind: 'other-dealer'; readonly dealer: string }
   | { readonly kind: 'sold' };
 
 /** The part of a listed page that says what became of its vehicles. */
@@ -45,6 +45,21 @@ export function collectVehicles(taken: readonly TakenVehicle[]): CollectedVehicl
     refusals: taken.flatMap((one) => (one.kind === 'refused' ? [one.refusal] : [])),
     otherDealers: taken.filter((one) => one.kind === 'other-dealer').length,
     sold: taken.filter((one) => one.kind === 'sold').length,
+  };
+}
+
+/**
+ * Makes something that tells the operator the names of the other dealerships on a group's site, each once: a name that
+ * is written otherwise than in the settings leaves every vehicle out.
+ */
+export function noteOtherDealers({ note }: Pick<ScrapeContext, 'note'>): (taken: readonly TakenVehicle[]) => void {
+  const known = new Set<string>();
+  return (taken) => {
+    for (const one of taken) {
+      if (one.kind !== 'other-dealer' || known.has(one.dealer)) continue;
+      known.add(one.dealer);
+      note(`Left out vehicles of ${one.dealer === '' ? 'a dealership without a name' : one.dealer.slice(0, 80)}.`);
+    }
   };
 }
 

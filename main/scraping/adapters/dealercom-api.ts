@@ -21,7 +21,7 @@ export async function* readDealerComApi(
   const { pageAlias, windowId } = site.settings;
   const { siteId, pageId } = await findIds(site, context);
   let start = 0;
-  yield* pageThrough('all', async () => {
+  yield* pageThrough(context, 'all', async () => {
     const question = {
       siteId,
       locale: 'en_US',
@@ -71,9 +71,8 @@ async function findIds({ origin, settings }: ScrapedSite<DealerComSettings>, con
 }
 
 function takeRow(row: SiteRecord, { origin, settings }: ScrapedSite<DealerComSettings>): TakenVehicle {
-  if (!keepsDealer(settings.dealers, textAt(row, 'address.accountName', 'accountName'))) {
-    return { kind: 'other-dealer' };
-  }
+  const dealer = textAt(row, 'address.accountName', 'accountName');
+  if (!keepsDealer(settings.dealers, dealer)) return { kind: 'other-dealer', dealer };
   const model = textOf(row.model);
   return listVehicle({
     vin: readAttribute(row, 'vin') || textOf(row.vin),

@@ -25,7 +25,7 @@ async function* readPart(
   const own = new URL(site.origin);
   const origin = part.host === undefined ? site.origin : `${own.protocol}//${part.host}`;
   let start = 0;
-  yield* pageThrough(part.name, async () => {
+  yield* pageThrough(context, part.name, async () => {
     const url = new URL(`/apis/widget/${part.alias}:inventory-data-bus1/getInventory`, origin);
     for (const [name, value] of Object.entries({ start: String(start), ...part.query })) {
       url.searchParams.set(name, value);
@@ -46,7 +46,8 @@ async function* readPart(
 }
 
 function takeRow(row: SiteRecord, origin: string, settings: DealerComSettings): TakenVehicle {
-  if (!keepsDealer(settings.dealers, textAt(row, 'address.accountName'))) return { kind: 'other-dealer' };
+  const dealer = textAt(row, 'address.accountName');
+  if (!keepsDealer(settings.dealers, dealer)) return { kind: 'other-dealer', dealer };
   return listVehicle({
     vin: textOf(row.vin),
     stock: textOf(row.stockNumber),

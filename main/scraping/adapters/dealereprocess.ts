@@ -80,7 +80,8 @@ function takeVehicle(html: string, address: string, status: string, { dealers }:
   const vehicle = findVehicle(html);
   if (vehicle === null) throw new ScrapeError('changed', 'The page of a vehicle does not say what the vehicle is.');
   const says = (name: string) => textAt(vehicle, name) || textOf([vehicle[name]].flat()[0]);
-  if (!keepsDealer(dealers, says('vehicle_location_id'))) return { kind: 'other-dealer' };
+  const dealer = says('vehicle_location_id');
+  if (!keepsDealer(dealers, dealer)) return { kind: 'other-dealer', dealer };
   return listVehicle({
     vin: says('vehicle_vin'),
     stock: says('vehicle_stock'),

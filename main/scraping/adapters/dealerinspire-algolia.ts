@@ -20,7 +20,13 @@ const reply = z.object({ results: z.array(result).min(1) });
 
 type Site = ScrapedSite<DealerInspireSettings>;
 type Part = DealerInspireSettings['parts'][number];
-type Question = (part: Part, page: number, facet?: string) => Promise<z.output<typeof result>>;
+
+/** The search of one site, and the way to ask it. */
+interface Search {
+  readonly site: Site;
+  readonly context: ScrapeContext;
+  readonly ask: (part: Part, page: number, facet?: string) => Promise<z.output<typeof result>>;
+}
 
 /** A part of a lot that is kept in an Algolia index. */
 export async function* readAlgolia(
@@ -29,27 +35,29 @@ export async function* readAlgolia(
   source: AlgoliaSource,
   part: Part,
 ): AsyncGenerator<ListedPage> {
-  const ask: Question = (asked, page, facet) => askAlgolia(site, context, source, { part: asked, page, facet });
-  yield* readInPieces(site, ask, part, SPLITTING_FACETS);
+  const ask: Search['ask'] = (asked, page, facet) => askAlgolia(site, context, source, { part: asked, page, facet });
+  yield* readInPieces({ site, context, ask }, part, SPLITTING_FACETS);
 }
 
 async function* readInPieces(
-  site: Site,
-  ask: Question,
+  search: Search,
   part: Part,
   [facet, ...others]: readonly string[],
 ): AsyncGenerator<ListedPage> {
+  const { site, context, ask } = search;
   const first = await ask(part, 0, facet);
   const values = Object.keys(recordOf(recordOf(first.facets)?.[facet ?? '']) ?? {});
   const isTooLong = (countOf(first.nbHits) ?? 0) > MOST_HITS;
   if (isTooLong && facet !== undefined && values.length > 0) {
     for (const value of values) {
       const piece = { name: `${part.name}, ${value}`, facets: [...part.facets, [`${facet}:${value}`]] };
-      yield* readInPieces(site, ask, piece, others);
+      yield* readInPieces(search, piece, others);
     }
     return;
   }
-  yield* pageThrough(part.name, async (page) => takePage(site, page === 1 ? first : await ask(part, page - 1), page));
+  yield* pageThrough(context, part.name, async (page) =>
+    takePage(site, page === 1 ? first : await ask(part, page - 1), page),
+  );
 }
 
 function takePage({ settings, origin }: Site, answer: z.output<typeof result>, page: number): ReadPage {

@@ -29,7 +29,7 @@ export async function* readSearchService(
   const base = source.address.replace(/\/+$/, '');
   const url = `${base}/api/v1/listings/${encodeURIComponent(source.customer)}/search`;
   let read = 0;
-  yield* pageThrough(part.name, async (page) => {
+  yield* pageThrough(context, part.name, async (page) => {
     const { data } = await readJson(context, url, reply, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(source.key === '' ? {} : { 'x-api-key': source.key }) },

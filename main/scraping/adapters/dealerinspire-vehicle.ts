@@ -5,7 +5,8 @@ import { type SiteRecord, textAt, textOf } from './read-value.ts';
 
 /** A vehicle as Dealer Inspire's index and its search service name its fields. */
 export function takeInspireVehicle(row: SiteRecord, settings: DealerInspireSettings, origin: string): TakenVehicle {
-  if (!keepsDealer(settings.dealers, textAt(row, settings.dealerField))) return { kind: 'other-dealer' };
+  const dealer = textAt(row, settings.dealerField);
+  if (!keepsDealer(settings.dealers, dealer)) return { kind: 'other-dealer', dealer };
   return listVehicle({
     vin: textAt(row, 'objectID', 'vin'),
     stock: textOf(row.stock),

@@ -25,7 +25,7 @@ export async function* readDealerOnCosmos(
   const { text } = await context.http.read(search, { expects: 'html' });
   const { dealerId, pageId } = findTaggingData(text);
   let shown = 0;
-  yield* pageThrough('all', async (page) => {
+  yield* pageThrough(context, 'all', async (page) => {
     const url = new URL(`${API}/${dealerId}/${pageId}`, site.origin);
     const query = {
       pt: String(page),
@@ -57,9 +57,8 @@ function pickVehicle(card: unknown): readonly SiteRecord[] {
 }
 
 function takeCard(card: SiteRecord, { origin, settings }: ScrapedSite<DealerOnSettings>): TakenVehicle {
-  if (!keepsDealer(settings.dealers, textAt(card, 'VehicleLocationLabel', 'DealerName'))) {
-    return { kind: 'other-dealer' };
-  }
+  const dealer = textAt(card, 'VehicleLocationLabel', 'DealerName');
+  if (!keepsDealer(settings.dealers, dealer)) return { kind: 'other-dealer', dealer };
   const condition = textOf(card.VehicleCondition);
   const advertised = textAt(card, 'VehicleInternetPrice');
   const msrp = textAt(card, 'VehicleMsrp');

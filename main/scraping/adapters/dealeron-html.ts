@@ -50,7 +50,8 @@ async function listAddresses(
 function takePage(html: string, address: string, settings: DealerOnSettings): TakenVehicle {
   const says = readVehicleElement(load(html));
   if (says === null) throw new ScrapeError('changed', 'The page of a vehicle does not say what the vehicle is.');
-  if (!keepsDealer(settings.dealers, says('dealername'))) return { kind: 'other-dealer' };
+  const dealer = says('dealername');
+  if (!keepsDealer(settings.dealers, dealer)) return { kind: 'other-dealer', dealer };
   const type = says('vehicletype');
   const inTransit = says('intransit').toLowerCase();
   const isCertified = says('cpo').toLowerCase() === 'true';

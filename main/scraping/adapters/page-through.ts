@@ -1,5 +1,5 @@
-import type { ListedPage } from '../adapter.ts';
-import { type CollectedVehicles, collectVehicles, type TakenVehicle } from './collect-listings.ts';
+import type { ListedPage, ScrapeContext } from '../adapter.ts';
+import { collectVehicles, noteOtherDealers, type TakenVehicle } from './collect-listings.ts';
 
 /** Pages of one part that are read at most, whatever the site says about their number. */
 const MOST_PAGES = 200;
@@ -19,16 +19,18 @@ export interface ReadPage {
  * before: a site that repeats a page forever would never end.
  */
 export async function* pageThrough(
+  context: Pick<ScrapeContext, 'note'>,
   part: string,
   readPage: (page: number) => Promise<ReadPage>,
 ): AsyncGenerator<ListedPage> {
   const seen = new Set<string>();
+  const noteDealers = noteOtherDealers(context);
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { taken, keys, reportedTotal, reportedPages, isLast } = await readPage(page);
     const isNew = keys.some((key) => !seen.has(key));
     for (const key of keys) seen.add(key);
-    const collected: CollectedVehicles = collectVehicles(taken);
-    if (isNew || page === 1) yield { part, page, reportedTotal, reportedPages, ...collected };
+    noteDealers(taken);
+    if (isNew || page === 1) yield { part, page, reportedTotal, reportedPages, ...collectVehicles(taken) };
     if (isLast || !isNew) return;
   }
 }

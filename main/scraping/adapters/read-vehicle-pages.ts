@@ -1,6 +1,6 @@
 import type { ListedPage, ScrapeContext } from '../adapter.ts';
 import { ScrapeError } from '../scrape-error.ts';
-import { collectVehicles, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
+import { collectVehicles, noteOtherDealers, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
 
 /**
  * So many vehicle pages in a row that cannot be read are the site's trouble, not theirs. Vehicles that were sold since
@@ -20,11 +20,12 @@ export interface VehiclePages {
  * a row end the site.
  */
 export async function* readVehiclePages(
-  context: Pick<ScrapeContext, 'batch'>,
+  context: Pick<ScrapeContext, 'batch' | 'note'>,
   { part, addresses, read }: VehiclePages,
 ): AsyncGenerator<ListedPage> {
   const size = Math.max(1, context.batch);
   const reportedPages = Math.ceil(addresses.length / size);
+  const noteDealers = noteOtherDealers(context);
   let failures = 0;
   for (let page = 1; page <= Math.max(1, reportedPages); page += 1) {
     const taken: TakenVehicle[] = [];
@@ -39,6 +40,7 @@ export async function* readVehiclePages(
         taken.push(refuseVehicle(REASONS[error.failure] ?? 'The page of the vehicle cannot be read.'));
       }
     }
+    noteDealers(taken);
     yield { part, page, reportedTotal: addresses.length, reportedPages, ...collectVehicles(taken) };
   }
 }

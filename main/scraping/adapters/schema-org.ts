@@ -54,7 +54,8 @@ async function* readLot(site: ScrapedSite<SchemaOrgSettings>, context: ScrapeCon
 }
 
 function takeVehicle(vehicle: SiteRecord, address: string, { settings }: ScrapedSite<SchemaOrgSettings>): TakenVehicle {
-  if (!keepsDealer(settings.dealers, textAt(vehicle, 'offers.seller.name'))) return { kind: 'other-dealer' };
+  const dealer = textAt(vehicle, 'offers.seller.name');
+  if (!keepsDealer(settings.dealers, dealer)) return { kind: 'other-dealer', dealer };
   const year = textAt(vehicle, 'vehicleModelDate', 'modelDate', 'productionDate');
   const make = textAt(vehicle, 'brand', 'brand.name', 'manufacturer', 'manufacturer.name');
   const model = textAt(vehicle, 'model', 'model.name');

@@ -59,7 +59,7 @@ async function readVehicle(
   const vehicle = readSchemaOrgVehicle(page);
   if (vehicle === null) throw new ScrapeError('changed', 'The page of a vehicle does not say what the vehicle is.');
   const location = readLocationLabel(page);
-  if (location !== '' && !keepsDealer(settings.dealers, location)) return { kind: 'other-dealer' };
+  if (location !== '' && !keepsDealer(settings.dealers, location)) return { kind: 'other-dealer', dealer: location };
   const vin = textOf(vehicle.vehicleIdentificationNumber).trim();
   const prices = vin === '' ? {} : await askPrice(origin, context, settings.accountId, vin);
   const script = findScripts(page, 'inventoryVdpName')[0] ?? '';

@@ -46,7 +46,7 @@ async function* readLot(site: ScrapedSite<SmartPathSettings>, context: ScrapeCon
   const browser = openWindow(context);
   await browser.read(site.origin, 'body');
   for (const type of site.settings.types) {
-    yield* pageThrough(type, async (page) => {
+    yield* pageThrough(context, type, async (page) => {
       const { html } = await browser.read(listAddress(site, type, page), 'pre');
       const { pagination, vehicleSummary } = checkForm(parseJson(load(html)('pre').first().text()), reply);
       const rows = (vehicleSummary ?? []).map((row) => recordOf(row) ?? {});
