@@ -1,7 +1,10 @@
 import { Badge, Box, Card, Checkbox, Group, ScrollArea, SimpleGrid, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
-import type { DealershipSummary } from '../../preload/contract.ts';
+import type { DealershipSummary, ScrapingSite } from '../../preload/contract.ts';
+import { useRead } from '../door/use-read.ts';
+import { DataAge } from '../scraping/data-age.tsx';
+import { OutcomeBadge } from '../scraping/outcome-badge.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { formatAge, formatCount } from '../shell/words.ts';
 import { describeState, formatSchedule, ORDER_TYPE_WORDS } from './dealership-words.ts';
@@ -21,6 +24,8 @@ export interface DealershipViewProps {
 
 /** The grid of customers: state, numbers, schedule, last order. */
 export function DealershipCards({ dealerships, chosen, onChoose }: DealershipViewProps) {
+  const sites = useRead('listScrapingSites', {});
+  const siteOf = new Map(sites.data?.sites.map((site) => [site.dealership, site]));
   if (dealerships.length === 0) return <Text c="dimmed">No dealership matches.</Text>;
   return (
     <ScrollArea className="sf-grow">
@@ -29,6 +34,7 @@ export function DealershipCards({ dealerships, chosen, onChoose }: DealershipVie
           <DealershipCard
             key={line.id}
             line={line}
+            site={siteOf.get(line.name)}
             isChosen={chosen.has(line.name)}
             onChoose={() => onChoose(line.name)}
           />
@@ -40,10 +46,11 @@ export function DealershipCards({ dealerships, chosen, onChoose }: DealershipVie
 
 function DealershipCard(props: {
   readonly line: DealershipSummary;
+  readonly site: ScrapingSite | undefined;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }) {
-  const { line, isChosen, onChoose } = props;
+  const { line, site, isChosen, onChoose } = props;
   const [, go] = useLocation();
   const now = useNow();
   const state = describeState(line);
@@ -71,6 +78,8 @@ function DealershipCard(props: {
         <Badge size="sm" color="gray" variant="outline" tt="none">
           {ORDER_TYPE_WORDS[line.orderType]}
         </Badge>
+        {site !== undefined && site.dataFrom !== null && <DataAge site={site} prefix="Data " />}
+        {site?.last && site.last.outcome !== 'ok' && <OutcomeBadge outcome={site.last.outcome} />}
       </Group>
       <Group mt="xs" gap="lg" wrap="nowrap">
         <Figure label="In feed" value={line.vehicles} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Dealership } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { WebsiteTab } from '../scraping/website-tab.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { diffSettings, type EditableDealership, pickEditable, undoOf } from './edit-dealership.ts';
 import { EffectBar } from './effect-bar.tsx';
@@ -15,11 +16,11 @@ import { saveDealership } from './save-dealership.ts';
 import { ScheduleForm } from './schedule-form.tsx';
 
 /** One customer: rules, output, schedule and names. Only what was changed is saved. */
-export function DealershipPage({ name }: { readonly name: string }) {
+export function DealershipPage({ name, tab }: { readonly name: string; readonly tab: string }) {
   const detail = useRead('showDealership', { name });
   return (
     <ReadState of={detail}>
-      {({ dealership }) => <DealershipEditor key={JSON.stringify(dealership)} dealership={dealership} />}
+      {({ dealership }) => <DealershipEditor key={JSON.stringify(dealership)} dealership={dealership} tab={tab} />}
     </ReadState>
   );
 }
@@ -30,7 +31,7 @@ export interface SettingsFormProps {
   readonly onChange: (value: EditableDealership) => void;
 }
 
-function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
+function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership; readonly tab: string }) {
   const saved = pickEditable(dealership);
   const [value, setValue] = useState(saved);
   const [, go] = useLocation();
@@ -81,7 +82,9 @@ function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
       <EffectBar name={dealership.name} patch={patch} />
       <Tabs
         className="sf-grow"
-        defaultValue="rules"
+        value={tab}
+        onChange={(next) => go(`/dealerships/${encodeURIComponent(dealership.name)}/${next ?? 'rules'}`)}
+        keepMounted={false}
         styles={{ root: { display: 'flex', flexDirection: 'column' }, panel: { flex: 1, minHeight: 0 } }}
       >
         <Tabs.List>
@@ -90,6 +93,7 @@ function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
           <Tabs.Tab value="schedule">Schedule</Tabs.Tab>
           <Tabs.Tab value="names">Names</Tabs.Tab>
           <Tabs.Tab value="excluded">Excluded</Tabs.Tab>
+          <Tabs.Tab value="website">Website</Tabs.Tab>
           <Tabs.Tab value="notes">Notes</Tabs.Tab>
         </Tabs.List>
         <Panel name="rules">
@@ -110,6 +114,9 @@ function DealershipEditor({ dealership }: { readonly dealership: Dealership }) {
         </Panel>
         <Panel name="excluded">
           <ExclusionList dealership={dealership.name} />
+        </Panel>
+        <Panel name="website">
+          <WebsiteTab name={dealership.name} />
         </Panel>
         <Panel name="notes">
           <Text style={{ whiteSpace: 'pre-line' }}>{dealership.notes || 'No notes.'}</Text>

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useParams } from 'wouter';
 import type { DealershipSummary } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { WebsitesView } from '../scraping/websites-view.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { AddDealership } from './add-dealership.tsx';
 import { BulkEdit } from './bulk-edit.tsx';
@@ -23,8 +24,8 @@ const KINDS = [
 
 /** The customers as cards, as a table or as a week; one of them opened. */
 export function DealershipsScreen() {
-  const { name } = useParams<{ name?: string }>();
-  if (name !== undefined) return <DealershipPage key={name} name={decodeURIComponent(name)} />;
+  const { name, tab } = useParams<{ name?: string; tab?: string }>();
+  if (name !== undefined) return <DealershipPage key={name} name={decodeURIComponent(name)} tab={tab ?? 'rules'} />;
   return <DealershipList />;
 }
 
@@ -73,6 +74,7 @@ function DealershipList() {
             { value: 'cards', label: 'Cards' },
             { value: 'table', label: 'Table' },
             { value: 'week', label: 'Week' },
+            { value: 'websites', label: 'Websites' },
           ]}
         />
         {chosen.size > 0 && (
@@ -84,6 +86,7 @@ function DealershipList() {
       <ReadState of={dealerships}>
         {({ dealerships: all }) => {
           const lines = all.filter(isShown);
+          if (view === 'websites') return <WebsitesView names={new Set(lines.map((line) => line.name))} />;
           if (view === 'week') return <ScheduleMatrix dealerships={lines} />;
           const View = view === 'table' ? DealershipTable : DealershipCards;
           return <View dealerships={lines} chosen={chosen} onChoose={choose} />;

@@ -129,7 +129,7 @@ function Frame() {
           <Route path="/orders/:orderId?" component={OrdersScreen} />
           <Route path="/inventory/:list?/:dealership?" component={InventoryScreen} />
           <Route path="/vin-log" component={VinLogScreen} />
-          <Route path="/dealerships/:name?" component={DealershipsScreen} />
+          <Route path="/dealerships/:name?/:tab?" component={DealershipsScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />
           <Route path="/settings/:tab?" component={SettingsScreen} />
           <Route path="/help/:page?/:section?">

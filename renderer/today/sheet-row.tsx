@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
 import { cancelWaiting, retryWaiting } from '../orders/waiting-orders.tsx';
+import { FeedAge } from '../scraping/feed-age.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { formatAge, formatCount, formatRecent } from '../shell/words.ts';
 import { changeRow, fillNumbers, openRowFolder, removeRow, reviewRow, voidRow } from './change-sheet.ts';
@@ -101,7 +102,9 @@ export function SheetRow(props: {
           </button>
         </Table.Td>
         <Table.Td>{row.type === 'maintenance' ? 'MAINT' : ORDER_TYPE_WORDS[row.type]}</Table.Td>
-        <Table.Td ta="right">{formatCount(row.feed)}</Table.Td>
+        <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+          <FeedAge dealership={row.dealership} /> {formatCount(row.feed)}
+        </Table.Td>
         <Table.Td ta="right" fw={700}>
           {row.status === 'needs-vins' ? '–' : formatCount(row.toPrint)}
         </Table.Td>

@@ -130,7 +130,7 @@ function SheetTable(props: {
           <Table.Th w={138}>Status</Table.Th>
           <Table.Th w="19%">Dealership</Table.Th>
           <Table.Th w={56}>Type</Table.Th>
-          <Table.Th w={50} ta="right">
+          <Table.Th w={66} ta="right">
             Feed
           </Table.Th>
           <Table.Th w={60} ta="right">

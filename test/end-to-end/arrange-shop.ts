@@ -1,7 +1,9 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeLot } from '../scraping/make-lot.ts';
 import { arrangeDay, SIX_LOTS } from './arrange-day.ts';
 import { readLot, writeLots } from './make-feed.ts';
+import { playWebsites } from './play-websites.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What a busy shop has, for the tests that look at every screen. */
@@ -18,9 +20,23 @@ export interface BusyShop {
   readonly listRow: number;
 }
 
+/** A website that was read well once, and then showed so few vehicles that they wait for the operator. */
+async function arrangeWebsite(workplace: Workplace): Promise<void> {
+  const { lexus, hosts, arrange, close } = await playWebsites();
+  workplace.standIn(hosts);
+  await workplace.arrange(async (ask) => {
+    await arrange(ask);
+    await ask('runScrapers', { names: [lexus.dealership] });
+    lexus.show(makeLot(52, 8));
+    await ask('runScrapers', { names: [lexus.dealership] });
+  });
+  await close();
+}
+
 /** Fills a workplace so that every screen has something on it. */
 export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
   const feed = await arrangeDay(workplace);
+  await arrangeWebsite(workplace);
   const later = join(workplace.desk, 'later_data.csv');
   writeLots(later, [{ location: 'Porsche of Somewhere', first: 900, toPrint: 2 }, ...SIX_LOTS.slice(0, 4)]);
   appendFileSync(later, '"1ZZSHORT","S1","Used","2020"\r\n');

@@ -32,6 +32,20 @@ export interface WindowFolders {
   readonly data: string;
   /** The profile of the browser that shows the pages, where that is not Electron. */
   readonly browser: string;
+  readonly standIns?: StandIns;
+}
+
+/** Servers of this machine in place of websites, which are never asked in a test. */
+export interface StandIns {
+  /** The origin of each, by host. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** Milliseconds between two requests. */
+  readonly gap: number;
+}
+
+/** How the application is told of them. */
+function nameStandIns({ standIns }: WindowFolders): Readonly<Record<string, string>> {
+  return standIns === undefined ? {} : { SILVER_FOX_STAND_INS: JSON.stringify(standIns) };
 }
 
 /**
@@ -49,9 +63,10 @@ export function openWindow(
 }
 
 /** The browser door, started as an operator starts it, and its address opened in Chromium. */
-async function openInBrowser({ data, browser }: WindowFolders): Promise<OpenedWindow> {
+async function openInBrowser(folders: WindowFolders): Promise<OpenedWindow> {
+  const { data, browser } = folders;
   const commands = PACKAGED === null ? 'main/cli/index.ts' : join(unpackOnce(PACKAGED).main, 'silverfox.js');
-  const server = run([commands, '--data', data, 'serve']);
+  const server = run([commands, '--data', data, 'serve'], nameStandIns(folders));
   const address = await findLine(server.stdout, (line) => /^Open (\S+)/.exec(line)?.[1]);
   const { context } = await openChromium(browser);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -69,7 +84,8 @@ async function openInBrowser({ data, browser }: WindowFolders): Promise<OpenedWi
 }
 
 /** The built main process and preload script around the stand-in for Electron, with Chromium as the window. */
-async function openOnStandIn({ data, browser }: WindowFolders, parameters: readonly string[]): Promise<OpenedWindow> {
+async function openOnStandIn(profile: WindowFolders, parameters: readonly string[]): Promise<OpenedWindow> {
+  const { data, browser } = profile;
   const { context, devTools } = await openChromium(browser);
   const [blank] = context.pages();
   const opening = context.waitForEvent('page');
@@ -78,6 +94,7 @@ async function openOnStandIn({ data, browser }: WindowFolders, parameters: reado
   const index = join(packed?.main ?? BUILT, 'index.js');
   const main = run(['--import', register, index, `--data=${data}`, ...parameters], {
     STAND_IN_BROWSER: devTools,
+    ...nameStandIns(profile),
     ...(packed && { STAND_IN_PACKED: packed.resources }),
   });
   const folders: string[] = [];
@@ -110,7 +127,9 @@ async function openOnElectron(folders: WindowFolders, parameters: readonly strin
   const program = PACKAGED && findProgram(PACKAGED);
   if (program) return openPackaged(program, folders, parameters);
   const { data } = folders;
-  const application = await _electron.launch({ args: [PROJECT, `--data=${data}`, ...parameters] });
+  const args = [PROJECT, `--data=${data}`, ...parameters];
+  const env = { ...(process.env as Record<string, string>), ...nameStandIns(folders) };
+  const application = await _electron.launch({ args, env });
   const page = await application.firstWindow();
   // No file manager on the machine that tests; what it would have been asked is kept.
   await application.evaluate(({ app, shell }) => {

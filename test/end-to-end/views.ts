@@ -221,6 +221,43 @@ export const VIEWS: readonly View[] = [
       await expect(page.getByRole('columnheader', { name: /^Wednesday/ })).toBeVisible();
     },
   },
+  {
+    name: 'the websites of the dealerships',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Websites')(page);
+      await expect(page.getByRole('alert').filter({ hasText: 'Nothing was changed.' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a website that looks suspicious',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Websites')(page);
+      await dialog('Look at it', /^What Spirit Lexus/)(page);
+    },
+  },
+  {
+    name: 'the readings of websites',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Websites')(page);
+      await dialog('History', 'Readings so far')(page);
+    },
+  },
+  {
+    name: 'when websites are read',
+    path: () => '/dealerships',
+    async show(page) {
+      await choose('Websites')(page);
+      await dialog(/^(No schedule|Next: )/, 'When websites are read')(page);
+    },
+  },
+  {
+    name: 'the website of a dealership',
+    path: () => `/dealerships/${encodeURIComponent('Spirit Lexus')}/website`,
+    show: (page) => expect(page.getByRole('table', { name: 'Readings so far' })).toBeVisible(),
+  },
   { name: 'adding a dealership', path: () => '/dealerships', show: dialog('Add dealership', 'Add a dealership') },
   {
     name: 'editing several dealerships',

@@ -5,7 +5,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
 import type { DoorName } from './doors.ts';
-import { type OpenedWindow, openWindow } from './open-window.ts';
+import { type OpenedWindow, openWindow, type StandIns } from './open-window.ts';
 
 export { expect } from '@playwright/test';
 
@@ -30,6 +30,8 @@ export interface Workplace {
   readonly orders: string;
   /** Where the operator keeps files, such as the scraper's. */
   readonly desk: string;
+  /** From now on servers of this machine stand in for websites: the origin of each by host. */
+  standIn(hosts: Readonly<Record<string, string>>): void;
   /** Talks to the engine while no window is open. */
   arrange<Value>(work: (ask: Ask) => Promise<Value>): Promise<Value>;
   /** @param parameters What the system adds to the command line of the desktop application. */
@@ -56,13 +58,17 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
     const [data, orders, desk] = [makeFolder('profile'), makeFolder('share'), makeFolder('desk')];
     const folders = { data, browser: makeFolder('browser') };
     let opened: OpenedWindow | undefined;
+    let standIns: StandIns = { hosts: {}, gap: 5 };
     const workplace: Workplace = {
       data,
       orders,
       desk,
-      arrange: (work) => arrange(data, work),
+      standIn(hosts) {
+        standIns = { ...standIns, hosts };
+      },
+      arrange: (work) => arrange(data, standIns, work),
       async openWindow(parameters) {
-        opened = await openWindow(door, folders, parameters);
+        opened = await openWindow(door, { ...folders, standIns }, parameters);
         opened.page.setDefaultTimeout(ACTION_PATIENCE);
         return opened.page;
       },
@@ -91,12 +97,13 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
   },
 });
 
-async function arrange<Value>(data: string, work: (ask: Ask) => Promise<Value>): Promise<Value> {
+async function arrange<Value>(data: string, standIns: StandIns, work: (ask: Ask) => Promise<Value>): Promise<Value> {
   const engine: Engine = await startEngine({
     data,
     resources: join(PROJECT, 'resources'),
     migrations: join(PROJECT, 'migrations'),
     applicationVersion: '0.0.0-test',
+    standIns,
   });
   try {
     return await work(async (name, input) => {
