@@ -72,11 +72,22 @@ export interface ScrapingSite {
   readonly leftAloneUntil: string | null;
 }
 
+/** Something that can be set about a site, because the sites of its platform differ in it. */
+export interface PlatformSetting {
+  readonly name: string;
+  /** `cosmos or html`, `integer`, `array`. */
+  readonly values: string;
+  /** In JSON, what it is when nothing is set; `null` without. */
+  readonly usual: string | null;
+  readonly isNeeded: boolean;
+}
+
 /** A platform that sites can be set to. */
 export interface ScrapingPlatform {
   readonly id: string;
   readonly name: string;
   readonly needsBrowser: boolean;
+  readonly settings: readonly PlatformSetting[];
 }
 
 /** One reading of one or more sites. */
@@ -157,8 +168,9 @@ export interface ScrapingTrial {
 /** The platform that a website's home page looks like. */
 export interface FoundScrapingPlatform {
   readonly host: string;
-  /** `null` when no platform is known by such a page. */
+  /** `null` when no platform that can be read is known by such a page. */
   readonly adapter: string | null;
+  /** The platform's name, also of one that cannot be read; `null` when the page bears no known mark. */
   readonly adapterName: string | null;
   /** 0 to 1. */
   readonly certainty: number;

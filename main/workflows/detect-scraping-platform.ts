@@ -21,8 +21,13 @@ export async function detectScrapingPlatform(
   if (host === null) throw new ProblemError('no-website', 'Enter the address of the website first. Nothing was asked.');
   const { scraping, signal } = context;
   try {
-    const { adapter, certainty } = await findPlatform(host, scraping.adapters, readScrapingNetwork(context), signal);
-    return { host, adapter: adapter?.id ?? null, adapterName: adapter?.name ?? null, certainty };
+    const { adapter, name, certainty } = await findPlatform(
+      host,
+      scraping.adapters,
+      readScrapingNetwork(context),
+      signal,
+    );
+    return { host, adapter: adapter?.id ?? null, adapterName: name, certainty };
   } catch (error) {
     if (!(error instanceof ScrapeError)) throw error;
     throw new ProblemError('website-not-read', `${error.message} Choose the platform by hand, or try later.`, { host });

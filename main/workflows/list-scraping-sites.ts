@@ -5,6 +5,7 @@ import { readHeldVehicles, readLastResults } from '../database/scraping-runs.ts'
 import { listScrapingSites as listStoredSites } from '../database/scraping-sites.ts';
 import type { Adapter } from '../scraping/adapter.ts';
 import { ADAPTERS } from '../scraping/adapter-registry.ts';
+import { describeSettings } from '../scraping/describe-settings.ts';
 import type { WorkflowContext } from './context.ts';
 
 const HOUR = 3_600_000;
@@ -14,7 +15,10 @@ export function listScrapingSites({ reader, now }: Pick<WorkflowContext, 'reader
   readonly sites: readonly ScrapingSite[];
   readonly platforms: readonly ScrapingPlatform[];
 } {
-  const platforms = ADAPTERS.map(({ id, name, needsBrowser }) => ({ id, name, needsBrowser }));
+  const platforms = ADAPTERS.map((adapter) => {
+    const { id, name, needsBrowser } = adapter;
+    return { id, name, needsBrowser, settings: describeSettings(adapter) };
+  });
   return { sites: describeSites(reader, ADAPTERS, now()), platforms };
 }
 

@@ -98,9 +98,9 @@ async function findNewPlatform(
   try {
     const network = readScrapingNetwork(context);
     const found = await findPlatform(host, context.scraping.adapters, network, context.signal);
-    if (found.adapter === null || found.adapter.id === adapter.id) return null;
-    context.scraping.say(dealership, `The website looks like ${found.adapter.name} now.`);
-    return found.adapter.name;
+    if (found.name === null || found.adapter?.id === adapter.id) return null;
+    context.scraping.say(dealership, `The website looks like ${found.name} now.`);
+    return found.name;
   } catch {
     // The site cannot be read; that has been said.
     return null;

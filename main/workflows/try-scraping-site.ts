@@ -79,7 +79,7 @@ async function recognize(
   if (outcome === 'blocked' || needsBrowser) return null;
   try {
     const { scraping, signal } = context;
-    return (await findPlatform(host, scraping.adapters, readScrapingNetwork(context), signal)).adapter?.name ?? null;
+    return (await findPlatform(host, scraping.adapters, readScrapingNetwork(context), signal)).name;
   } catch {
     return null;
   }

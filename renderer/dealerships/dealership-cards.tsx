@@ -78,7 +78,7 @@ function DealershipCard(props: {
         <Badge size="sm" color="gray" variant="outline" tt="none">
           {ORDER_TYPE_WORDS[line.orderType]}
         </Badge>
-        {site !== undefined && site.dataFrom !== null && <DataAge site={site} prefix="Data " />}
+        {site !== undefined && site.dataFrom !== null && <DataAge site={site} prefix="Data: " />}
         {site?.last && site.last.outcome !== 'ok' && <OutcomeBadge outcome={site.last.outcome} />}
       </Group>
       <Group mt="xs" gap="lg" wrap="nowrap">

@@ -38,9 +38,10 @@ export const FRESHNESS_COLORS: Readonly<Record<Freshness, string>> = {
   stale: 'red',
 };
 
-/** `4 s`, `2 min 05 s` between two moments in milliseconds. */
+/** `under 1 s`, `4 s`, `2 min 05 s` between two moments in milliseconds. */
 export function formatDuration(from: number, to: number): string {
   const seconds = Math.max(0, Math.round((to - from) / 1000));
+  if (seconds < 1) return 'under 1 s';
   if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }

@@ -47,7 +47,7 @@ export function SiteRow(props: {
       <Table.Td>
         <DataAge site={site} />
       </Table.Td>
-      <Table.Td ta="right">{formatCount(site.vehicles)}</Table.Td>
+      <Table.Td ta="right">{site.dataFrom === null ? '–' : formatCount(site.vehicles)}</Table.Td>
       <Table.Td>
         {progress !== undefined && isRunning ? <LiveProgress progress={progress} /> : <LastReading site={site} />}
       </Table.Td>

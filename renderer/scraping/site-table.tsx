@@ -12,6 +12,11 @@ export function SiteTable(props: {
   const { sites, progress, chosen, onChoose } = props;
   const isRunning = progress?.isRunning ?? false;
   const running = new Map(progress?.sites.map((site) => [site.dealership, site]));
+  // What is under way comes first, so that it can be watched without scrolling.
+  const shown = isRunning ? [...sites].sort((left, right) => rank(left) - rank(right)) : sites;
+  function rank({ dealership }: ScrapingSite): number {
+    return running.has(dealership) ? 0 : 1;
+  }
   const readable = sites.filter((site) => site.host !== null && site.adapter !== null).map((site) => site.dealership);
   const isAll = readable.length > 0 && readable.every((name) => chosen.has(name));
   const toggle = (name: string) => {
@@ -48,7 +53,7 @@ export function SiteTable(props: {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {sites.map((site) => (
+            {shown.map((site) => (
               <SiteRow
                 key={site.dealership}
                 site={site}

@@ -1,7 +1,13 @@
 import { Alert, Button, Group, JsonInput, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconFlask, IconRadar2 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ScrapingPlatform, ScrapingSite, ScrapingTrial, SiteAddress } from '../../preload/contract.ts';
+import type {
+  FoundScrapingPlatform,
+  ScrapingPlatform,
+  ScrapingSite,
+  ScrapingTrial,
+  SiteAddress,
+} from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceProblem } from '../shell/activity.ts';
 import { formatInstant } from '../shell/words.ts';
@@ -50,11 +56,8 @@ export function WebsiteForm(props: { readonly site: ScrapingSite; readonly platf
       announceProblem('The platform was not found', result.problem);
       return;
     }
-    const { adapter: id, adapterName, certainty } = result.value;
-    const sure = `${Math.round(certainty * 100)} % sure`;
-    setFound(
-      id === null ? 'It bears the marks of no platform that can be read.' : `It looks like ${adapterName}, ${sure}.`,
-    );
+    const { adapter: id } = result.value;
+    setFound(describePlatform(result.value));
     if (id !== null && id !== adapter) {
       setAdapter(id);
       setSettingsText('{}');
@@ -105,10 +108,10 @@ export function WebsiteForm(props: { readonly site: ScrapingSite; readonly platf
           >
             Detect platform
           </Button>
+          <Text size="sm" c="dimmed" role="status" pb={8}>
+            {found ?? (platform?.needsBrowser ? 'Such sites are read by the desktop application alone.' : '')}
+          </Text>
         </Group>
-        <Text size="sm" c="dimmed" role="status">
-          {found ?? (platform?.needsBrowser ? 'Such sites are read by the desktop application alone.' : '')}
-        </Text>
         <JsonInput
           label="What is particular about this site"
           description="Empty braces are a good start; a wrong name or value is named when you save or try it."
@@ -120,6 +123,7 @@ export function WebsiteForm(props: { readonly site: ScrapingSite; readonly platf
           maxRows={14}
           classNames={{ input: 'sf-mono' }}
         />
+        {platform !== undefined && <KnownSettings platform={platform} />}
         <SimpleGrid cols={4}>
           {ADDRESS.map(({ field, label }) => (
             <TextInput
@@ -150,6 +154,31 @@ export function WebsiteForm(props: { readonly site: ScrapingSite; readonly platf
         {trial !== null && <TrialResult trial={trial} />}
       </Stack>
     </form>
+  );
+}
+
+/** What a home page looks like, in words. */
+function describePlatform({ adapter, adapterName, certainty }: FoundScrapingPlatform): string {
+  if (adapterName === null) return 'It bears the marks of no platform that is known.';
+  const sure = `${Math.round(certainty * 100)} % sure`;
+  if (adapter === null) return `It looks like ${adapterName}, ${sure}; that cannot be read yet.`;
+  return `It looks like ${adapterName}, ${sure}.`;
+}
+
+/** The names that can stand between the braces. */
+function KnownSettings({ platform }: { readonly platform: ScrapingPlatform }) {
+  return (
+    <Text size="xs" c="dimmed">
+      {platform.name} knows{' '}
+      {platform.settings.map(({ name, values, usual, isNeeded }, at) => (
+        <span key={name}>
+          {at === 0 ? '' : ' · '}
+          <span className="sf-mono">{name}</span> ({values}
+          {usual === null ? '' : `, by itself ${usual}`}
+          {isNeeded ? ', needed' : ''})
+        </span>
+      ))}
+    </Text>
   );
 }
 

@@ -41,7 +41,7 @@ export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
   writeLots(later, [{ location: 'Porsche of Somewhere', first: 900, toPrint: 2 }, ...SIX_LOTS.slice(0, 4)]);
   appendFileSync(later, '"1ZZSHORT","S1","Used","2020"\r\n');
   return workplace.arrange(async (ask) => {
-    const { import: imported } = await ask('importInventory', { files: [{ path: feed }] });
+    const { import: imported } = await ask('importInventory', { files: [{ path: feed }], yes: true });
     await ask('setDealership', { name: 'Mini of St. Louis', patch: { output: { linkBase: 'https://mini.example' } } });
     const listed = join(workplace.desk, 'list.txt');
     writeFileSync(listed, readLot({ location: '', first: 800, toPrint: 3 }).toPrint.join('\n'));

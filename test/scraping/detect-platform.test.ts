@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ADAPTERS } from '../../main/scraping/adapter-registry.ts';
 import { detectPlatform } from '../../main/scraping/adapters/detect-platform.ts';
+import { recognizePlatform } from '../../main/scraping/find-platform.ts';
 import { makeLot } from './make-lot.ts';
 import { EVERY_PLATFORM } from './platforms/every-platform.ts';
 import { ORIGIN } from './read-lot.ts';
@@ -49,6 +50,8 @@ describe('the platform of a page', () => {
     const [first] = detectPlatform('<wc-vehicle-card></wc-vehicle-card><a href="/VehicleDetails/used-1">x</a>');
     expect(first?.id).toBe('cdk-cobalt');
     expect(ADAPTERS.map(({ id }) => id)).not.toContain(first?.id);
+    const page = '<wc-vehicle-card></wc-vehicle-card>';
+    expect(recognizePlatform(page, ADAPTERS)).toEqual({ adapter: null, name: 'CDK Cobalt', certainty: 0.8 });
   });
 
   it('every platform has one way of being read', () => {

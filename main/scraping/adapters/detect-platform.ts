@@ -49,7 +49,6 @@ const FINGERPRINTS: readonly Fingerprint[] = [
     weak: [/getInventorySubset/],
   },
   {
-    // Known, so that a site which moved to it is named; there is no way to read it yet.
     id: 'cdk-cobalt',
     strong: [/<wc-vehicle-card\b/i],
     weak: [/\/VehicleDetails\//, /\bVehicleSearchResults\b/],
@@ -61,6 +60,9 @@ const FINGERPRINTS: readonly Fingerprint[] = [
     weak: [/["']vehicleIdentificationNumber["']\s*:/],
   },
 ];
+
+/** Platforms that are told apart, so that a site which moved there is named, although no adapter reads them yet. */
+export const UNREAD_PLATFORMS: Readonly<Record<string, string>> = { 'cdk-cobalt': 'CDK Cobalt' };
 
 /** How surely a page comes from a platform, 0 to 1, by the marks that it leaves. */
 export function scorePlatform(id: string, html: string): number {
