@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findDoors } from './test/end-to-end/doors.ts';
+import { PACKAGED } from './test/end-to-end/packaged.ts';
 import type { DoorOption } from './test/end-to-end/workplace.ts';
 
 /** What looks at the pages alone; they are the same files behind every door. */
@@ -7,6 +8,9 @@ const PAGES_ALONE = ['accessibility.test.ts', 'layout.test.ts'];
 
 /** What only the desktop has: its icon, files that are opened with it. */
 const DESKTOP_ALONE = ['desktop.test.ts'];
+
+/** What needs servers of this machine in place of websites, which a packaged application never has. */
+const UNPACKED_ALONE = PACKAGED === null ? [] : ['websites.test.ts'];
 
 /** One suite, every door that can be driven here. */
 export default defineConfig<DoorOption>({
@@ -22,6 +26,6 @@ export default defineConfig<DoorOption>({
   projects: findDoors().map((door) => ({
     name: door,
     use: { door },
-    testIgnore: door === 'browser' ? DESKTOP_ALONE : PAGES_ALONE,
+    testIgnore: [...UNPACKED_ALONE, ...(door === 'browser' ? DESKTOP_ALONE : PAGES_ALONE)],
   })),
 });
