@@ -5,10 +5,12 @@
  */
 import type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 import type { Dealership, OrderType, Weekday } from '../main/core/dealership.ts';
+import type { HealthCheck } from '../main/core/health-check.ts';
 import type { HealthHistory } from '../main/core/health-history.ts';
 import type { ImportMode, ImportReport, ImportSource, ImportSummary } from '../main/core/import-report.ts';
 import type { InventoryChanges } from '../main/core/inventory-changes.ts';
 import type { InventoryFacets, InventorySearch, InventorySort, ListedVehicle } from '../main/core/inventory-search.ts';
+import type { LogEntryAudit, LogEntryChange } from '../main/core/log-entry-change.ts';
 import type { LotStatusChange, LotStatusEffect, LotStatusTable } from '../main/core/lot-status-table.ts';
 import type { PathMapping } from '../main/core/map-path.ts';
 import type { MovingReport } from '../main/core/moving-report.ts';
@@ -51,6 +53,7 @@ export type { CaoExclusion } from '../main/core/cao-exclusion.ts';
 export type * from '../main/core/dealership.ts';
 export type { EditableField, EditedValue } from '../main/core/editable-fields.ts';
 export type { SightingSpan } from '../main/core/fold-sightings.ts';
+export type { HealthCheck, HealthRemedy } from '../main/core/health-check.ts';
 export type { FreshnessLine, HealthDay, HealthHistory } from '../main/core/health-history.ts';
 export type * from '../main/core/import-report.ts';
 export type * from '../main/core/inventory-changes.ts';
@@ -61,7 +64,9 @@ export type {
   ListedVehicle,
 } from '../main/core/inventory-search.ts';
 export type { Listing, ListingField } from '../main/core/listing.ts';
+export type * from '../main/core/log-entry-change.ts';
 export type * from '../main/core/lot-status-table.ts';
+export type { PathMapping } from '../main/core/map-path.ts';
 export type * from '../main/core/moving-report.ts';
 export type { OldOrders } from '../main/core/old-orders.ts';
 export type { OpenOrder } from '../main/core/open-order.ts';
@@ -215,6 +220,8 @@ export interface VinLogOrder {
 export interface LoggedVin {
   readonly id: number;
   readonly vin: string;
+  /** The vehicle's name in the order, the inventory or a past import; `''` when nothing knows it. */
+  readonly vehicle: string;
   readonly orderType: string;
   readonly orderDate: string | null;
   readonly template: string;
@@ -262,15 +269,6 @@ export interface WorkstationStatus {
   readonly lastBackupAt: string | null;
   /** Orders that wait to be published or settled, because their share is away. */
   readonly unfinishedOrders: number;
-}
-
-export interface HealthCheck {
-  readonly id: string;
-  readonly ok: boolean;
-  readonly value: string;
-  readonly message: string;
-  /** How long the probe took. */
-  readonly milliseconds: number;
 }
 
 /** How large the database is, in bytes; compacting gives back what is unused. */
@@ -564,6 +562,14 @@ export interface Calls {
     readonly total: number;
     readonly entries: readonly LoggedVin[];
   };
+  /** Changes an imported or hand-written entry; `undo` is the change that takes this one back. */
+  changeVinLogEntry(input: ById & LogEntryChange): { readonly undo: Required<LogEntryChange> };
+  /** Takes an imported or hand-written entry out of its log, or with `restore` puts it back. */
+  removeVinLogEntry(input: ById & { readonly restore?: boolean }): { readonly vin: string };
+  /** What people did to an entry, the newest first. */
+  readVinLogEntryAudit(input: ById): { readonly audit: readonly LogEntryAudit[] };
+  /** Whose VIN logs files seem to be, from their names; `null` where nothing fits. */
+  guessLogOwners(input: { readonly files: readonly string[] }): { readonly owners: readonly (string | null)[] };
   readVinLogHealth(input: Nothing): { readonly logs: readonly VinLogHealth[] };
   /** The found entries as CSV. */
   saveVinLog(input: VinLogQuery): SavedText;

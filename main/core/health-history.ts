@@ -29,7 +29,3 @@ export interface HealthHistory {
   readonly days: readonly HealthDay[];
   readonly freshness: readonly FreshnessLine[];
 }
-
-/** Hours up to which a dealership's vehicles are fresh, and up to which they are only aging. */
-export const FRESH_HOURS = 24;
-export const AGING_HOURS = 72;

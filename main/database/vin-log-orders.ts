@@ -36,12 +36,20 @@ export interface LoggedOrder {
 export interface LoggedVin {
   readonly id: number;
   readonly vin: string;
+  /** The vehicle's name in the order, the inventory or a past import; `''` when nothing knows it. */
+  readonly vehicle: string;
   readonly orderType: string;
   readonly orderDate: string | null;
   readonly template: string;
   readonly flag: string;
   readonly source: string;
   readonly addedAt: string;
+}
+
+/** An entry with where it belongs, for a file. */
+export interface ExportedEntry extends Omit<LoggedVin, 'vehicle'> {
+  readonly dealership: string;
+  readonly orderNumber: string;
 }
 
 /** Reads the orders of the VIN logs, the newest first, and how many orders and entries there are in all. */
@@ -81,18 +89,23 @@ export function readLoggedVins(
   const total = db.prepare(`SELECT count(*) ${from}`).pluck().get(values) as number;
   const entries = db
     .prepare(
-      `SELECT id, vin, order_type AS orderType, order_on AS orderDate, template, flag, source, created_at AS addedAt
+      `SELECT id, vin, ${VEHICLE_NAME} AS vehicle, order_type AS orderType, order_on AS orderDate, template, flag, source,
+         created_at AS addedAt
        ${from} ORDER BY id LIMIT @limit OFFSET @offset`,
     )
     .all({ ...values, ...page }) as LoggedVin[];
   return { total, entries };
 }
 
+/** What is known of an entry's vehicle: as it was ordered, as it stands on a lot, as it was last seen. */
+const VEHICLE_NAME = `coalesce(
+  (SELECT vehicle ->> '$.fullName' FROM order_vehicles
+   WHERE order_vehicles.order_id = vin_log_history.order_id AND order_vehicles.vin = vin_log_history.vin),
+  (SELECT full_name FROM normalized_vehicle_data AS here WHERE here.vin = vin_log_history.vin LIMIT 1),
+  (SELECT full_name FROM past_vehicles AS past WHERE past.vin = vin_log_history.vin LIMIT 1), '')`;
+
 /** Reads every entry of the scope with its dealership, one dealership after the other, oldest first. */
-export function readEntriesToExport(
-  db: ReadableDatabase,
-  scope: LogScope,
-): readonly (LoggedVin & { readonly dealership: string; readonly orderNumber: string })[] {
+export function readEntriesToExport(db: ReadableDatabase, scope: LogScope): readonly ExportedEntry[] {
   const { where, bound } = selectEntries(scope);
   return db
     .prepare(
@@ -101,7 +114,7 @@ export function readEntriesToExport(
        FROM (SELECT * FROM vin_log_history WHERE ${where}) AS vin_log_history
        JOIN dealership_configs ON dealership_configs.id = dealership_id ORDER BY name, vin_log_history.id`,
     )
-    .all(bound) as (LoggedVin & { dealership: string; orderNumber: string })[];
+    .all(bound) as ExportedEntry[];
 }
 
 function selectEntries({ dealershipId, search, removed }: LogScope) {

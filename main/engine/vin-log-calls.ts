@@ -9,7 +9,26 @@ import { readVinLogHealth } from '../workflows/read-vin-log-health.ts';
 import { removeVinLogOrder } from '../workflows/remove-vin-log-order.ts';
 import { restoreVinLogOrder } from '../workflows/restore-vin-log-order.ts';
 import { saveVinLog } from '../workflows/save-vin-log.ts';
-import { byName, day, file, flag, id, listText, name, nothing, orderNumber, read, write } from './call-definition.ts';
+import {
+  changeVinLogEntry,
+  guessLogOwners,
+  readVinLogEntryAudit,
+  removeVinLogEntry,
+} from '../workflows/vin-log-entries.ts';
+import {
+  byId,
+  byName,
+  day,
+  file,
+  flag,
+  id,
+  listText,
+  name,
+  nothing,
+  orderNumber,
+  read,
+  write,
+} from './call-definition.ts';
 
 /** An order of the older system; `''` stands for entries that belong to none. */
 const loggedNumber = z.string().max(500);
@@ -49,6 +68,18 @@ export const vinLogCalls = {
     z.strictObject({ dealership: name, orderNumber: loggedNumber, orderId: id.nullable(), ...query, ...page }),
     listVinLogEntries,
   ),
+  changeVinLogEntry: write(
+    z.strictObject({
+      id,
+      vin: z.exactOptional(z.string().trim().min(1).max(40)),
+      orderNumber: z.exactOptional(z.string().trim().max(40)),
+      orderDate: z.exactOptional(day.nullable()),
+    }),
+    changeVinLogEntry,
+  ),
+  removeVinLogEntry: write(z.strictObject({ id, restore: flag }), removeVinLogEntry),
+  readVinLogEntryAudit: read(byId, readVinLogEntryAudit),
+  guessLogOwners: read(z.strictObject({ files: z.array(z.string().max(500)).max(500) }), guessLogOwners),
   readVinLogHealth: read(nothing, readVinLogHealth),
   saveVinLog: read(z.strictObject({ dealership: z.exactOptional(name), ...query }), saveVinLog),
   removeVinLogOrder: write(loggedOrder, removeVinLogOrder),

@@ -1,4 +1,5 @@
 import type { Dealership } from '../core/dealership.ts';
+import type { HealthCheck, HealthRemedy } from '../core/health-check.ts';
 import { explainCaoQuery, readCaoInventory } from '../database/cao-inventory.ts';
 import { listDealerships } from '../database/dealerships.ts';
 import {
@@ -12,55 +13,54 @@ import {
 } from '../database/health.ts';
 import { listBackupFiles } from '../database/list-backup-files.ts';
 import { listUnsettledOrders } from '../database/order-folders.ts';
+import { readShopSettings } from '../database/shop-settings.ts';
 import { countLogDifferences } from '../database/vin-logs.ts';
 import type { WorkflowContext } from './context.ts';
+import { probeOrdersFolder } from './probe-orders-folder.ts';
+import { readWatchedFolder } from './read-watched-folder.ts';
 
-/** One line of the checklist. */
-export interface HealthCheck {
-  readonly id: string;
-  readonly ok: boolean;
-  readonly value: string;
-  /** What it means, and what to do when it is not ok. */
-  readonly message: string;
-  /** How long the probe took. */
-  readonly milliseconds: number;
-}
-
-type Finding = Omit<HealthCheck, 'id' | 'milliseconds'>;
+type Finding = Pick<HealthCheck, 'ok' | 'value' | 'message'>;
 type Context = Pick<WorkflowContext, 'reader' | 'paths' | 'now'>;
 
 /** A backup is made every day; one of yesterday morning is still no reason to worry. */
 const OLDEST_BACKUP_HOURS = 48;
 
-const PROBES: readonly (readonly [id: string, probe: (context: Context) => Finding])[] = [
-  ['active-import', checkActiveImport],
-  ['raw-rows', checkRawRows],
-  ['normalized-rows', checkNormalizedRows],
-  ['contamination', checkContamination],
-  ['unmatched-locations', checkUnmatchedLocations],
-  ['vin-log-tables', checkVinLogTables],
-  ['vin-log-history', checkVinLogHistory],
-  ['vin-availability', checkVinAvailability],
-  ['cao-query', checkCaoQuery],
-  ['unfinished-orders', checkUnfinishedOrders],
-  ['integrity', checkDatabaseIntegrity],
-  ['references', checkReferences],
-  ['backups', checkBackups],
+type Probe = (context: Context) => Finding | Promise<Finding>;
+
+/** Each check, and what helps when it is not ok. */
+const PROBES: readonly (readonly [id: string, probe: Probe, remedy: HealthRemedy | null])[] = [
+  ['active-import', checkActiveImport, 'import-files'],
+  ['raw-rows', checkRawRows, 'import-files'],
+  ['normalized-rows', checkNormalizedRows, 'activate-again'],
+  ['contamination', checkContamination, 'activate-again'],
+  ['unmatched-locations', checkUnmatchedLocations, 'map-locations'],
+  ['vin-log-tables', checkVinLogTables, 'restore'],
+  ['vin-log-history', checkVinLogHistory, 'restore'],
+  ['vin-availability', checkVinAvailability, null],
+  ['cao-query', checkCaoQuery, null],
+  ['unfinished-orders', checkUnfinishedOrders, 'settle-orders'],
+  ['integrity', checkDatabaseIntegrity, 'restore'],
+  ['references', checkReferences, 'restore'],
+  ['backups', checkBackups, 'back-up'],
+  ['orders-folder', checkOrdersFolder, 'orders-folder'],
+  ['watched-folder', checkWatchedFolder, 'watched-folder'],
 ];
 
 /** Runs the debugging checklist. A probe that fails is a line that is not ok; it never keeps the others from running. */
-export function checkHealth(context: Context): { readonly checks: readonly HealthCheck[] } {
-  const checks = PROBES.map(([id, probe]): HealthCheck => {
-    const startedAt = context.now().getTime();
-    const finding = attempt(probe, context);
-    return { id, ...finding, milliseconds: context.now().getTime() - startedAt };
-  });
+export async function checkHealth(context: Context): Promise<{ readonly checks: readonly HealthCheck[] }> {
+  const checks: HealthCheck[] = [];
+  for (const [id, probe, remedy] of PROBES) {
+    const at = context.now();
+    const finding = await attempt(probe, context);
+    const milliseconds = context.now().getTime() - at.getTime();
+    checks.push({ id, ...finding, remedy: finding.ok ? null : remedy, at: at.toISOString(), milliseconds });
+  }
   return { checks };
 }
 
-function attempt(probe: (context: Context) => Finding, context: Context): Finding {
+async function attempt(probe: Probe, context: Context): Promise<Finding> {
   try {
-    return probe(context);
+    return await probe(context);
   } catch (error) {
     const value = error instanceof Error ? error.message : String(error);
     return { ok: false, value, message: 'This check could not be made. The database may be damaged.' };
@@ -205,6 +205,25 @@ function checkBackups({ paths, now }: Context): Finding {
   return hours < OLDEST_BACKUP_HOURS
     ? { ok: true, value, message: 'The newest backup is fresh.' }
     : { ok: false, value, message: 'The newest backup is old. Make one now.' };
+}
+
+async function checkOrdersFolder(context: Context): Promise<Finding> {
+  const { destinations } = readShopSettings(context.reader);
+  const places = [{}, ...destinations.map(({ name }) => ({ destination: name }))];
+  const probes = await Promise.all(places.map((place) => probeOrdersFolder(context, place)));
+  const wrong = probes.filter(({ isThere, isWritable, isUnmarked }) => !isThere || !isWritable || isUnmarked);
+  const value = `${probes.length - wrong.length} of ${probes.length} folders`;
+  return wrong.length === 0
+    ? { ok: true, value, message: 'Orders can be written wherever they go.' }
+    : { ok: false, value, message: `No order can be written to ${wrong.map(({ folder }) => folder).join(', ')} now.` };
+}
+
+async function checkWatchedFolder(context: Context): Promise<Finding> {
+  const { folder, failure } = await readWatchedFolder(context);
+  if (folder === null) return { ok: true, value: 'none', message: 'No folder is watched for new files.' };
+  return failure === ''
+    ? { ok: true, value: folder, message: 'New files are taken from it.' }
+    : { ok: false, value: `${folder} (${failure})`, message: 'It cannot be read. It is looked for every few seconds.' };
 }
 
 function nameAll(dealerships: readonly Dealership[]): string {

@@ -31,7 +31,7 @@ export async function makeDiagnostics(
     ordersFolder: await probeOrdersFolder(context),
     storage: readStorage(context),
     imports: listImports(context).imports.slice(0, 50),
-    checks: checkHealth(context).checks,
+    checks: (await checkHealth(context)).checks,
   };
   const logs = await Promise.all(
     LOGS.map(async (log) => ({

@@ -1,10 +1,10 @@
 import { Anchor, Badge, Button, Group, Paper, ScrollArea, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Dealership } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { WebsiteTab } from '../scraping/website-tab.tsx';
+import { formatKeys, useActionKeys, useKeysOf } from '../shell/keys.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { diffSettings, type EditableDealership, pickEditable, undoOf } from './edit-dealership.ts';
 import { EffectBar } from './effect-bar.tsx';
@@ -49,7 +49,8 @@ function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership
     if (isSaved && value.name !== dealership.name) go(`/dealerships/${encodeURIComponent(value.name)}`);
   }
 
-  useHotkeys([['mod+S', () => void save()]], []);
+  const keys = useKeysOf('save-dealership');
+  useActionKeys('save-dealership', () => void save());
   const forms = { value, onChange: setValue };
   return (
     <Stack className="sf-grow" gap="sm">
@@ -75,7 +76,7 @@ function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership
             Discard changes
           </Button>
           <Button disabled={!isChanged} onClick={() => void save()}>
-            Save (Ctrl+S)
+            Save ({formatKeys(keys)})
           </Button>
         </Group>
       </Group>
@@ -100,7 +101,7 @@ function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership
           <RulesForm {...forms} />
         </Panel>
         <Panel name="output">
-          <OutputForm {...forms} />
+          <OutputForm {...forms} name={dealership.name} />
         </Panel>
         <Panel name="schedule">
           <ScheduleForm {...forms} />

@@ -1,10 +1,12 @@
-import { Checkbox, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import type { OutputRules } from '../../preload/contract.ts';
+import { useRead } from '../door/use-read.ts';
 import type { SettingsFormProps } from './dealership-page.tsx';
+import { QrRulesForm } from './qr-rules-form.tsx';
 import { TemplateSelect } from './template-select.tsx';
 
 /** What the order folder looks like. */
-export function OutputForm({ value, onChange }: SettingsFormProps) {
+export function OutputForm({ value, name, onChange }: SettingsFormProps & { readonly name: string }) {
   const { output } = value;
   const set = (change: Partial<OutputRules>) => onChange({ ...value, output: { ...output, ...change } });
   return (
@@ -44,10 +46,11 @@ export function OutputForm({ value, onChange }: SettingsFormProps) {
         />
       </Stack>
       <Stack>
+        <Destination value={output.destination} onChange={(destination) => set({ destination })} />
         <Text fw={600}>LIST orders</Text>
         <TextInput
           label="Link base for vehicles that are only a VIN"
-          description="Without one, the QR code carries the VIN as text and opens nothing on a phone"
+          description="Empty: that of the shop, if it has one. Without any the QR code carries the VIN as text."
           placeholder="https://www.dealership.com"
           value={output.linkBase ?? ''}
           onChange={(event) => set({ linkBase: event.currentTarget.value.trim() || null })}
@@ -63,11 +66,32 @@ export function OutputForm({ value, onChange }: SettingsFormProps) {
           onChange={(event) => set({ decodeVin: event.currentTarget.checked })}
         />
         <Checkbox
-          label="Write LIST orders to the VIN log"
+          label="Write listed vehicles to the VIN log"
           checked={output.logListOrders}
           onChange={(event) => set({ logListOrders: event.currentTarget.checked })}
         />
       </Stack>
+      <QrRulesForm name={name} output={output} onChange={set} />
     </SimpleGrid>
+  );
+}
+
+/** Where the order folders go. */
+function Destination(props: {
+  readonly value: string | null;
+  readonly onChange: (destination: string | null) => void;
+}) {
+  const { destinations = [] } = useRead('readSettings', {}).data?.settings ?? {};
+  const names = destinations.map(({ name }) => name);
+  return (
+    <Select
+      label="Order folders go to"
+      description={names.length === 0 ? 'Destinations are added in Settings' : undefined}
+      placeholder="The orders folder"
+      data={props.value === null || names.includes(props.value) ? names : [...names, props.value]}
+      clearable
+      value={props.value}
+      onChange={props.onChange}
+    />
   );
 }

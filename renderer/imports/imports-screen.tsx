@@ -3,6 +3,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useParams } from 'wouter';
 import { useRead } from '../door/use-read.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { formatKeys, useKeysOf } from '../shell/keys.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { ImportDetail } from './import-detail.tsx';
 import { ImportHistory } from './import-history.tsx';
@@ -10,6 +11,7 @@ import { useImportFiles } from './use-import-files.ts';
 
 /** Staged, active and archived imports; one of them opened. */
 export function ImportsScreen() {
+  const keys = useKeysOf('import');
   const { importId } = useParams<{ importId?: string }>();
   const imports = useRead('listImports', {});
   const importFiles = useImportFiles();
@@ -20,7 +22,7 @@ export function ImportsScreen() {
           Imports
         </Title>
         <Button leftSection={<IconFileImport size={16} aria-hidden />} onClick={importFiles}>
-          Import files (Ctrl+O)
+          Import files ({formatKeys(keys)})
         </Button>
       </Group>
       <ReadState of={imports}>

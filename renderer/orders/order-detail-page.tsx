@@ -43,12 +43,20 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
             >
               <Tabs.List>
                 <Tabs.Tab value="vehicles">Vehicles ({order.contents.length})</Tabs.Tab>
-                <Tabs.Tab value="held-back">Held back ({order.heldBack.length})</Tabs.Tab>
+                <Tabs.Tab value="held-back">
+                  Held back ({order.archivedAt ? 'archived' : order.heldBack.length})
+                </Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="vehicles" pt="xs">
                 <VehicleTable vehicles={order.contents} />
               </Tabs.Panel>
               <Tabs.Panel value="held-back" pt="xs">
+                {order.archivedAt && (
+                  <Text size="sm">
+                    What was held back moved to an archive file on {formatInstant(order.archivedAt)}, with other old
+                    orders.
+                  </Text>
+                )}
                 {order.heldBack.map((line) => (
                   <Text key={line.vin} size="sm">
                     <span className="sf-mono">{line.vin}</span> {line.message}

@@ -15,6 +15,7 @@ import { useLocation, useParams } from 'wouter';
 import type { OrderReview } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
+import { formatKeys, useActionKeys, useKeysOf } from '../shell/keys.ts';
 import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { useBackKey } from '../shell/use-back-key.ts';
@@ -59,15 +60,19 @@ function Review({ order }: { readonly order: OrderReview }) {
   }
 
   useBackKey(() => go('/today'));
-  useHotkeys([
-    ['mod+Z', () => isDraft && void undoEdit(order)],
-    ['mod+Y', () => isDraft && void redoEdit(order)],
-    ['mod+Enter', () => void markReady()],
-    ['mod+E', () => isDraft && order.contents.length > 0 && exporting.open()],
-    ['mod+PageUp', () => move(-1)],
-    ['mod+PageDown', () => move(1)],
-    ['I', () => setInspected((vin) => (vin === null ? (order.contents[0]?.vin ?? null) : null))],
-  ]);
+  const keys = {
+    ready: useKeysOf('ready'),
+    export: useKeysOf('export-order'),
+    previous: useKeysOf('previous-order'),
+    next: useKeysOf('next-order'),
+  };
+  useActionKeys('undo', () => isDraft && void undoEdit(order));
+  useActionKeys('redo', () => isDraft && void redoEdit(order));
+  useActionKeys('ready', () => void markReady());
+  useActionKeys('export-order', () => isDraft && order.contents.length > 0 && exporting.open());
+  useActionKeys('previous-order', () => move(-1));
+  useActionKeys('next-order', () => move(1));
+  useHotkeys([['I', () => setInspected((vin) => (vin === null ? (order.contents[0]?.vin ?? null) : null))]]);
   return (
     <Stack className="sf-grow" gap="sm">
       <Group justify="space-between" wrap="nowrap">
@@ -88,7 +93,7 @@ function Review({ order }: { readonly order: OrderReview }) {
             <Group gap={2} wrap="nowrap">
               <IconButton
                 icon={IconChevronLeft}
-                label="Previous order (Ctrl+Page Up)"
+                label={`Previous order (${formatKeys(keys.previous)})`}
                 isDisabled={place === 0}
                 onClick={() => move(-1)}
               />
@@ -97,7 +102,7 @@ function Review({ order }: { readonly order: OrderReview }) {
               </Text>
               <IconButton
                 icon={IconChevronRight}
-                label="Next order (Ctrl+Page Down)"
+                label={`Next order (${formatKeys(keys.next)})`}
                 isDisabled={place === rows.length - 1}
                 onClick={() => move(1)}
               />
@@ -128,14 +133,14 @@ function Review({ order }: { readonly order: OrderReview }) {
               variant="default"
               leftSection={<IconSend size={16} aria-hidden />}
               disabled={order.contents.length === 0}
-              title={isPractice ? 'Practice this order (Ctrl+E)' : 'Export this order (Ctrl+E)'}
+              title={`${isPractice ? 'Practice' : 'Export'} this order (${formatKeys(keys.export)})`}
               onClick={exporting.open}
             >
               {isPractice ? 'Practice…' : 'Export…'}
             </Button>
           )}
           <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
-            Ready, next (Ctrl+Enter)
+            Ready, next ({formatKeys(keys.ready)})
           </Button>
         </Group>
       </Group>

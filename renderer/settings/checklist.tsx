@@ -1,11 +1,13 @@
 import { Button, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { HealthCheck } from '../../preload/contract.ts';
 import { CallProblem, read } from '../door/use-read.ts';
 import { announceProblem } from '../shell/activity.ts';
 import { formatCount, formatPlural, formatRecent } from '../shell/words.ts';
 import { Finding } from './finding.tsx';
+import { applyRemedy, REMEDY_WORDS } from './remedies.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -22,6 +24,8 @@ const NAMES: Readonly<Record<string, string>> = {
   integrity: 'Database file',
   references: 'References',
   backups: 'Backups',
+  'orders-folder': 'Where orders go',
+  'watched-folder': 'Watched folder',
 };
 
 interface CheckRun {
@@ -76,6 +80,7 @@ function summarize({ at, checks }: CheckRun): string {
 }
 
 function CheckTable({ checks }: { readonly checks: readonly HealthCheck[] }) {
+  const [, go] = useLocation();
   return (
     <Paper withBorder>
       <Table aria-label="Checks">
@@ -84,18 +89,39 @@ function CheckTable({ checks }: { readonly checks: readonly HealthCheck[] }) {
             <Table.Th>Check</Table.Th>
             <Table.Th>Found</Table.Th>
             <Table.Th>What it means</Table.Th>
+            <Table.Th ta="right">When</Table.Th>
             <Table.Th ta="right">Took</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {checks.map(({ id, ok, value, message, milliseconds }) => (
+          {checks.map(({ id, ok, value, message, remedy, at, milliseconds }) => (
             <Table.Tr key={id}>
               <Table.Td>
                 <Finding isFine={ok} words={NAMES[id] ?? id} />
               </Table.Td>
               <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
-              <Table.Td>{message}</Table.Td>
-              <Table.Td ta="right">{formatCount(milliseconds)} ms</Table.Td>
+              <Table.Td>
+                {message}
+                {remedy && (
+                  <div>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      mt={4}
+                      aria-label={`${REMEDY_WORDS[remedy]}: ${NAMES[id] ?? id}`}
+                      onClick={() => void applyRemedy(remedy, go)}
+                    >
+                      {REMEDY_WORDS[remedy]}
+                    </Button>
+                  </div>
+                )}
+              </Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                {formatRecent(at)}
+              </Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                {formatCount(milliseconds)} ms
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

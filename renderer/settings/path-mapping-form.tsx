@@ -4,6 +4,7 @@ import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
+import { PathSample } from './path-sample.tsx';
 
 /** How the Adobe workstation sees the orders folder, with a sample. */
 export function PathMappingForm() {
@@ -55,7 +56,7 @@ function MappingFields({ settings }: { readonly settings: Settings }) {
             onChange={(event) => setTo(event.currentTarget.value)}
           />
         </Group>
-        <Sample pathMapping={pathMapping} />
+        <PathSample pathMapping={pathMapping} />
         <Group justify="flex-end">
           <Button type="submit" disabled={!isChanged || !(isComplete || isEmpty)}>
             Save paths
@@ -63,24 +64,5 @@ function MappingFields({ settings }: { readonly settings: Settings }) {
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function Sample({ pathMapping }: Pick<Settings, 'pathMapping'>) {
-  const sample = useRead('previewPathMapping', { pathMapping });
-  if (!sample.data) return null;
-  const { here, there } = sample.data;
-  return (
-    <Stack gap={2} aria-live="polite">
-      <Text size="sm">A picture would be named in the Adobe files as</Text>
-      <Text className="sf-mono" size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {there}
-      </Text>
-      {pathMapping !== null && here === there && (
-        <Text size="sm" c="red">
-          Orders do not lie under {pathMapping.from}, so nothing would change.
-        </Text>
-      )}
-    </Stack>
   );
 }

@@ -1,15 +1,47 @@
 import { Stack, Tabs, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { About } from './about.tsx';
 import { Appearance } from './appearance.tsx';
 import { Backups } from './backups.tsx';
-import { Checklist } from './checklist.tsx';
+import { Destinations } from './destinations.tsx';
+import { Health } from './health.tsx';
+import { LotStatuses } from './lot-statuses.tsx';
 import { MovingIn } from './moving-in.tsx';
+import { NewFiles } from './new-files.tsx';
+import { OrderNumbers } from './order-numbers.tsx';
 import { OrdersFolder } from './orders-folder.tsx';
 import { PathMappingForm } from './path-mapping-form.tsx';
+import { QrCodes } from './qr-codes.tsx';
+import { ShortcutEditor } from './shortcut-editor.tsx';
 import { Storage } from './storage.tsx';
 
-/** The workstation's place in the shop, and how it looks. */
+const TABS: readonly { readonly id: string; readonly label: string; readonly content: ReactNode }[] = [
+  {
+    id: 'output',
+    label: 'Order folders',
+    content: (
+      <Stack>
+        <OrdersFolder />
+        <PathMappingForm />
+        <Destinations />
+      </Stack>
+    ),
+  },
+  { id: 'qr-codes', label: 'QR codes', content: <QrCodes /> },
+  { id: 'order-numbers', label: 'Order numbers', content: <OrderNumbers /> },
+  { id: 'new-files', label: 'New files', content: <NewFiles /> },
+  { id: 'lot-statuses', label: 'Lot statuses', content: <LotStatuses /> },
+  { id: 'health', label: 'Health', content: <Health /> },
+  { id: 'backups', label: 'Backups', content: <Backups /> },
+  { id: 'storage', label: 'Storage', content: <Storage /> },
+  { id: 'appearance', label: 'Appearance', content: <Appearance /> },
+  { id: 'shortcuts', label: 'Shortcuts', content: <ShortcutEditor /> },
+  { id: 'moving-in', label: 'Moving in', content: <MovingIn /> },
+  { id: 'about', label: 'About', content: <About /> },
+];
+
+/** The workstation's place in the shop, how it looks, and how it is. */
 export function SettingsScreen() {
   const { tab = 'output' } = useParams<{ tab?: string }>();
   const [, go] = useLocation();
@@ -20,47 +52,24 @@ export function SettingsScreen() {
       </Title>
       <Tabs
         className="sf-grow"
+        orientation="vertical"
         value={tab}
         onChange={(next) => go(`/settings/${next}`)}
         keepMounted={false}
-        styles={{
-          root: { display: 'flex', flexDirection: 'column' },
-          panel: { flex: 1, minHeight: 0, overflowY: 'auto' },
-        }}
+        styles={{ tabLabel: { textAlign: 'left' }, panel: { flex: 1, minHeight: 0, minWidth: 0, overflowY: 'auto' } }}
       >
         <Tabs.List>
-          <Tabs.Tab value="output">Order folders</Tabs.Tab>
-          <Tabs.Tab value="health">Health</Tabs.Tab>
-          <Tabs.Tab value="backups">Backups</Tabs.Tab>
-          <Tabs.Tab value="storage">Storage</Tabs.Tab>
-          <Tabs.Tab value="appearance">Appearance</Tabs.Tab>
-          <Tabs.Tab value="moving-in">Moving in</Tabs.Tab>
-          <Tabs.Tab value="about">About</Tabs.Tab>
+          {TABS.map(({ id, label }) => (
+            <Tabs.Tab key={id} value={id}>
+              {label}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="output" pt="sm">
-          <Stack maw={900}>
-            <OrdersFolder />
-            <PathMappingForm />
-          </Stack>
-        </Tabs.Panel>
-        <Tabs.Panel value="health" pt="sm">
-          <Checklist />
-        </Tabs.Panel>
-        <Tabs.Panel value="backups" pt="sm">
-          <Backups />
-        </Tabs.Panel>
-        <Tabs.Panel value="storage" pt="sm">
-          <Storage />
-        </Tabs.Panel>
-        <Tabs.Panel value="appearance" pt="sm">
-          <Appearance />
-        </Tabs.Panel>
-        <Tabs.Panel value="moving-in" pt="sm">
-          <MovingIn />
-        </Tabs.Panel>
-        <Tabs.Panel value="about" pt="sm">
-          <About />
-        </Tabs.Panel>
+        {TABS.map(({ id, content }) => (
+          <Tabs.Panel key={id} value={id} pl="md">
+            <div style={{ maxWidth: 980 }}>{content}</div>
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </Stack>
   );

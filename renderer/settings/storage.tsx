@@ -4,7 +4,9 @@ import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatCount } from '../shell/words.ts';
+import { AutomaticClearing } from './automatic-clearing.tsx';
 import { OldImports } from './old-imports.tsx';
+import { OldOrders } from './old-orders.tsx';
 import { formatBytes } from './settings-words.ts';
 
 /** What the application takes up on the disk, and ways to need less. */
@@ -36,6 +38,8 @@ export function Storage() {
         </Stack>
       </Paper>
       <OldImports />
+      <OldOrders />
+      <AutomaticClearing />
     </Stack>
   );
 }

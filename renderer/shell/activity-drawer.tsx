@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Drawer, Group, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
-import { useClipboard, useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useClipboard, useDisclosure } from '@mantine/hooks';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useActivities } from './activity.ts';
+import { formatKeys, useActionKeys, useKeysOf } from './keys.ts';
 import { formatInstant } from './words.ts';
 
 /** Everything that was announced since the window opened (Ctrl+J). */
@@ -11,11 +12,12 @@ export function ActivityDrawer() {
   const [shown, setShown] = useState('all');
   const activities = useActivities();
   const clipboard = useClipboard();
-  useHotkeys([['mod+J', toggle]], []);
+  const keys = useKeysOf('activity');
+  useActionKeys('activity', toggle);
   const lines = activities.filter((activity) => shown === 'all' || activity.kind === shown);
   return (
     <>
-      <Tooltip label="Activity (Ctrl+J)">
+      <Tooltip label={`Activity (${formatKeys(keys)})`}>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Activity" onClick={toggle}>
           <IconHistory size={20} aria-hidden />
         </ActionIcon>

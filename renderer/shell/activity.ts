@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { createElement, useSyncExternalStore } from 'react';
-import type { Problem } from '../../preload/contract.ts';
+import type { Announcement, Problem } from '../../preload/contract.ts';
 import { type ToastAction, ToastBody } from './toast-body.tsx';
 
 /** Something that happened, kept in the Activity drawer after its toast has gone. */
@@ -32,6 +32,11 @@ export function announceProblem(title: string, problem: Problem, withYes?: () =>
   announce('problem', title, problem.message, findWayOut(problem, withYes));
 }
 
+/** Tells the operator what happened without being asked for, with the way to where it can be looked at. */
+export function announceNews({ kind, title, text }: Announcement, look?: () => void): void {
+  announce(kind, title, text, look && { label: 'Look at it', run: look }, true);
+}
+
 function findWayOut({ code }: Problem, withYes?: () => void): ToastAction | undefined {
   if (code === 'needs-confirmation' && withYes) return { label: 'Do it all the same', run: withYes };
   if (!code.startsWith('orders-folder-')) return undefined;
@@ -43,7 +48,7 @@ function findWayOut({ code }: Problem, withYes?: () => void): ToastAction | unde
   };
 }
 
-function announce(kind: Activity['kind'], title: string, text: string, action?: ToastAction): void {
+function announce(kind: Activity['kind'], title: string, text: string, action?: ToastAction, isNews = false): void {
   const id = crypto.randomUUID();
   activities = [{ id, at: new Date().toISOString(), kind, title, text }, ...activities].slice(0, KEPT);
   for (const listener of listeners) listener();
@@ -59,7 +64,8 @@ function announce(kind: Activity['kind'], title: string, text: string, action?: 
     title,
     message: createElement(ToastBody, { text, action: once }),
     color: kind === 'done' ? 'green' : 'red',
-    autoClose: kind === 'done' ? TOAST_STAYS : false,
+    // Nobody may be looking when it happens, so news stay.
+    autoClose: kind === 'done' && !isNews ? TOAST_STAYS : false,
     withBorder: true,
   });
 }

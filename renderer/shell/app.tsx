@@ -19,8 +19,10 @@ import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { VinLogScreen } from '../vin-log/vin-log-screen.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
+import { Announcements } from './announcements.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FeedChip } from './feed-chip.tsx';
+import { useActionKeys } from './keys.ts';
 import { NewOrderProvider } from './new-order.tsx';
 import { PracticeStrip, PracticeSwitch } from './practice.tsx';
 import { SCREENS } from './screens.ts';
@@ -52,13 +54,10 @@ function Frame() {
   useOrdersFolderErrand();
   const importFiles = useImportFiles();
   useHotkeys(
-    [
-      ...SCREENS.map((screen): HotkeyItem => [`mod+${screen.digit}`, () => go(screen.path)]),
-      ['mod+O', importFiles],
-      ['mod+I', importFiles],
-    ],
+    [...SCREENS.map((screen): HotkeyItem => [`mod+${screen.digit}`, () => go(screen.path)]), ['mod+I', importFiles]],
     [],
   );
+  useActionKeys('import', importFiles);
   return (
     <AppShell
       header={{ height: 48 }}
@@ -147,6 +146,7 @@ function Frame() {
       </AppShell.Footer>
       <DropTarget />
       <HelpDrawer />
+      <Announcements />
       {/* Mantine puts them here, so that they are part of a landmark. */}
       <section data-mantine-shared-portal-node aria-label="Menus, dialogs and messages" />
     </AppShell>

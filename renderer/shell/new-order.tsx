@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useHotkeys, useWindowEvent } from '@mantine/hooks';
+import { useWindowEvent } from '@mantine/hooks';
 import { IconFilePlus } from '@tabler/icons-react';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useErrand } from '../door/errands.ts';
 import { NewOrderWizard } from '../today/new-order-wizard.tsx';
+import { useActionKeys } from './keys.ts';
 
 const OpenNewOrder = createContext<() => void>(() => undefined);
 
@@ -13,7 +14,7 @@ const MAY_BE_VIN = /[A-Z0-9]{15,}/i;
 /** Gives every screen the new-order dialog: Ctrl+N, a button, or text with VINs dropped on the window. */
 export function NewOrderProvider({ children }: { readonly children: ReactNode }) {
   const [text, setText] = useState<string | null>(null);
-  useHotkeys([['mod+N', () => setText('')]], []);
+  useActionKeys('new-order', () => setText(''));
   useErrand('new-order-wanted', () => setText(''));
   useWindowEvent('dragover', (event) => {
     if (event.dataTransfer?.types.includes('text/plain') && !isTextField(event.target)) event.preventDefault();

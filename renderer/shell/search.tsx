@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../door/use-read.ts';
 import { HELP_PAGES } from '../help/help-pages.ts';
+import { formatKeys, useKeysOf } from './keys.ts';
 import { SCREENS } from './screens.ts';
 
 const SHOWN = 8;
@@ -16,6 +17,7 @@ interface Found extends SpotlightActionData {
 
 /** Search and commands (Ctrl+K): screens, dealerships, orders, vehicles of the active inventory. */
 export function Search() {
+  const keys = useKeysOf('search');
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const asked = query.trim();
@@ -78,7 +80,7 @@ export function Search() {
         variant="default"
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{formatKeys(keys).replaceAll('+', ' ')}</Kbd>}
         onClick={spotlight.open}
       >
         Search
@@ -90,7 +92,7 @@ export function Search() {
         onSpotlightOpen={() => setOpen(true)}
         onSpotlightClose={() => setOpen(false)}
         filter={(_query, all) => all}
-        shortcut="mod + K"
+        shortcut={keys.replaceAll('+', ' + ')}
         tagsToIgnore={[]}
         attributes={{ content: { 'aria-label': 'Search' } }}
         nothingFound="Nothing found"

@@ -1,16 +1,17 @@
 import { Kbd, Table } from '@mantine/core';
+import { type ActionName, formatKeys, KEYED_ACTIONS, useChangedKeys } from './keys.ts';
 
-interface Shortcut {
-  readonly keys: string;
-  readonly action: string;
-}
+/** Keys that stay as they are, or an action whose keys the operator may have changed. */
+type Shortcut =
+  | { readonly keys: string; readonly action: string }
+  | { readonly of: ActionName; readonly action: string };
 
 const EVERYWHERE: readonly Shortcut[] = [
   { keys: 'Ctrl + 1 … 8', action: 'Screens' },
-  { keys: 'Ctrl + K', action: 'Search and commands' },
-  { keys: 'Ctrl + O or I', action: 'Import files' },
-  { keys: 'Ctrl + N', action: 'New order' },
-  { keys: 'Ctrl + J', action: 'Activity' },
+  { of: 'search', action: 'Search and commands' },
+  { of: 'import', action: 'Import files; Ctrl+I as well' },
+  { of: 'new-order', action: 'New order' },
+  { of: 'activity', action: 'Activity' },
   { keys: 'Esc', action: 'Back' },
   { keys: 'F1', action: 'Help for this screen' },
 ];
@@ -24,10 +25,10 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: 'Enter', action: 'Review the row' },
     { keys: 'Right, Left', action: 'Show and hide where the vehicles went' },
     { keys: 'C, L, M', action: 'Make it CAO, LIST or MAINTENANCE' },
-    { keys: 'A', action: 'Add a dealership' },
+    { of: 'add-dealership', action: 'Add a dealership' },
     { keys: 'Enter in a number', action: 'Next number' },
     { keys: 'Ctrl + D in a number', action: 'Fill the series down' },
-    { keys: 'Ctrl + Shift + E', action: "Run today's orders" },
+    { of: 'run-orders', action: "Run today's orders" },
   ],
   '/today/': [
     { keys: 'Arrows, Page Up, Page Down', action: 'Move in the grid' },
@@ -36,28 +37,32 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: 'Delete', action: 'Exclude the vehicle, or the selected ones' },
     { keys: 'Ctrl + C', action: 'Copy the cell, or the selected VINs' },
     { keys: 'Ctrl + F or /', action: 'Find in the order' },
-    { keys: 'Ctrl + Z, Ctrl + Y', action: 'Undo, redo' },
+    { of: 'undo', action: 'Undo an edit' },
+    { of: 'redo', action: 'Redo an edit' },
     { keys: 'I', action: 'Facts of the vehicle' },
-    { keys: 'Ctrl + Enter', action: 'Ready, next order' },
-    { keys: 'Ctrl + E', action: 'Export this order' },
-    { keys: 'Ctrl + Page Up, Page Down', action: 'Previous, next order' },
+    { of: 'ready', action: 'Ready, next order' },
+    { of: 'export-order', action: 'Export this order' },
+    { of: 'previous-order', action: 'Previous order' },
+    { of: 'next-order', action: 'Next order' },
   ],
   '/orders': [{ keys: 'Ctrl + F or /', action: 'Find orders' }],
   '/inventory': [{ keys: 'Ctrl + F or /', action: 'Find vehicles' }],
   '/vin-log': [
     { keys: 'Ctrl + F or /', action: 'Find in the VIN logs' },
-    { keys: 'A', action: 'Add VINs' },
+    { of: 'add-vins', action: 'Add VINs' },
   ],
   '/dealerships': [
     { keys: '/', action: 'Find dealerships' },
-    { keys: 'Ctrl + S', action: 'Save the opened dealership' },
+    { of: 'save-dealership', action: 'Save the opened dealership' },
     { keys: 'Arrows, Space', action: 'Move and switch in the week' },
   ],
   '/imports': [{ keys: 'Ctrl + Enter', action: 'Activate the opened import' }],
 };
 
-/** The keyboard shortcuts of the screen at an address. */
+/** The keyboard shortcuts of the screen at an address, as they are now. */
 export function ShortcutTable({ address }: { readonly address: string }) {
+  const [changed] = useChangedKeys();
+  const keysOf = (action: ActionName) => changed[action] ?? KEYED_ACTIONS[action].keys;
   const screen = Object.keys(BY_SCREEN)
     .filter((path) => address.startsWith(path))
     .sort((left, right) => right.length - left.length)[0];
@@ -65,12 +70,12 @@ export function ShortcutTable({ address }: { readonly address: string }) {
   return (
     <Table aria-label="Keyboard shortcuts">
       <Table.Tbody>
-        {shortcuts.map(({ keys, action }) => (
-          <Table.Tr key={keys}>
+        {shortcuts.map((shortcut) => (
+          <Table.Tr key={shortcut.action}>
             <Table.Td w={230}>
-              <Kbd>{keys}</Kbd>
+              <Kbd>{'of' in shortcut ? formatKeys(keysOf(shortcut.of)) : shortcut.keys}</Kbd>
             </Table.Td>
-            <Table.Td>{action}</Table.Td>
+            <Table.Td>{shortcut.action}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

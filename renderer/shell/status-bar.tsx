@@ -29,6 +29,7 @@ function HealthLine() {
   if (error) return <StatusWord isFine={false} word={error.message} />;
   if (!data) return <Text size="xs">Checking…</Text>;
   const { ordersFolder, isOrdersFolderReachable, lastBackupAt, unfinishedOrders } = data;
+  const { missingDestinations, missingWatchedFolder } = data;
   return (
     <Group gap="lg" wrap="nowrap" style={{ minWidth: 0 }}>
       <StatusWord
@@ -37,6 +38,12 @@ function HealthLine() {
           isOrdersFolderReachable ? `Orders: ${ordersFolder}` : `The orders folder ${ordersFolder} is not reachable`
         }
       />
+      {missingDestinations.length > 0 && (
+        <StatusWord isFine={false} word={`${missingDestinations.join(', ')} not reachable`} />
+      )}
+      {missingWatchedFolder !== null && (
+        <StatusWord isFine={false} word={`New files: ${missingWatchedFolder} is not reachable`} />
+      )}
       <StatusWord
         isFine={lastBackupAt !== null && now - Date.parse(lastBackupAt) < 2 * DAY}
         word={lastBackupAt === null ? 'No backup yet' : `Backup ${formatAge(lastBackupAt, now)}`}

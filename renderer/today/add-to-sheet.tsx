@@ -1,15 +1,16 @@
 import { Button, Modal, Select } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceProblem } from '../shell/activity.ts';
+import { useActionKeys } from '../shell/keys.ts';
 
 /** Puts a dealership that is not due on the day's sheet (A). */
 export function AddToSheet({ date }: { readonly date: string }) {
   const [isOpen, { open, close }] = useDisclosure(false);
   const { data } = useRead('listDealerships', {}, { enabled: isOpen });
-  useHotkeys([['A', open]]);
+  useActionKeys('add-dealership', open);
 
   async function add(name: string): Promise<void> {
     close();

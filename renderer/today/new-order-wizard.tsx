@@ -51,6 +51,7 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPractice] = usePractice();
   const { data } = useRead('listDealerships', {});
+  const series = useRead('proposeOrderNumber', {});
   const needsVins = type !== 'cao';
 
   async function prepare(): Promise<void> {
@@ -96,8 +97,10 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
   function next(): void {
     if (step === 0 && needsVins) setStep(1);
     else if (step < REVIEW) void prepare();
-    else if (step === REVIEW) setStep(NUMBER);
-    else if (step === NUMBER) void publish(problem?.code === 'needs-confirmation');
+    else if (step === REVIEW) {
+      if (number === '' && !isPractice) setNumber(series.data?.number ?? '');
+      setStep(NUMBER);
+    } else if (step === NUMBER) void publish(problem?.code === 'needs-confirmation');
     else onClose();
   }
 

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
+import { useRead } from '../door/use-read.ts';
 import { cancelWaiting, retryWaiting } from '../orders/waiting-orders.tsx';
 import { FeedAge } from '../scraping/feed-age.tsx';
 import { useNow } from '../shell/use-now.ts';
@@ -186,6 +187,7 @@ function Checks({ row }: { readonly row: RunSheetRow }) {
 
 /** The order number, typed in place: Enter goes on to the next row, Ctrl+D fills the series down from here. */
 function NumberCell({ row }: { readonly row: RunSheetRow }) {
+  const isSeries = Boolean(useRead('proposeOrderNumber', {}).data?.number);
   const [typed, setTyped] = useState(row.number ?? '');
   useEffect(() => setTyped(row.number ?? ''), [row.number]);
   const save = async () => typed.trim() === (row.number ?? '') || changeRow(row, { number: typed.trim() || null });
@@ -195,6 +197,7 @@ function NumberCell({ row }: { readonly row: RunSheetRow }) {
       aria-label={`Order number of ${row.dealership}`}
       value={typed}
       data-number-cell
+      placeholder={isSeries ? 'by itself' : undefined}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => void save()}
@@ -217,6 +220,7 @@ function RowMenu(props: {
   readonly onReview: () => void;
   readonly onMove: (step: number) => Promise<void>;
 }) {
+  const proposed = useRead('proposeOrderNumber', {}).data?.number;
   const { row, isDone, isFirst, isLast, onReview, onMove } = props;
   return (
     <Menu position="bottom-end">
@@ -241,7 +245,7 @@ function RowMenu(props: {
                 Make it {ORDER_TYPE_WORDS[type]}
               </Menu.Item>
             ))}
-            <Menu.Item disabled={row.number === null} onClick={() => void fillNumbers(row)}>
+            <Menu.Item disabled={row.number === null && !proposed} onClick={() => void fillNumbers(row)}>
               Fill numbers down from here (Ctrl+D)
             </Menu.Item>
             <Menu.Divider />

@@ -11,7 +11,6 @@ import {
   Title,
   VisuallyHidden,
 } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconCalendarOff, IconFileImport, IconSend } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RunSheet, RunSheetRow, Weekday } from '../../preload/contract.ts';
@@ -22,6 +21,7 @@ import { useImportFiles } from '../imports/use-import-files.ts';
 import { ChangeChips } from '../inventory/change-chips.tsx';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { useActionKeys } from '../shell/keys.ts';
 import { NewOrderButton } from '../shell/new-order.tsx';
 import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
@@ -64,7 +64,7 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
       if (!after.delete(row.id)) after.add(row.id);
       return after;
     });
-  useHotkeys([['mod+shift+E', openExport]], []);
+  useActionKeys('run-orders', openExport);
   return (
     <>
       <Group justify="space-between" gap="xs">

@@ -28,6 +28,8 @@ const SHOWN = 100;
 export function AddVins(props: {
   readonly dealerships: readonly string[];
   readonly dealership: string | null;
+  /** Several files were chosen: each may be of another dealership. */
+  readonly onFiles: (files: readonly OfferedFile[]) => void;
   readonly onClose: () => void;
 }) {
   const [name, setName] = useState(props.dealership);
@@ -100,14 +102,18 @@ export function AddVins(props: {
           )}
           <Group align="end">
             <FileButton
+              multiple
               accept=".csv,.txt,.tsv"
               onChange={(picked) =>
-                picked && void door.offerFiles([picked]).then(([offered]) => change(() => setFile(offered ?? null)))
+                void door.offerFiles(picked).then((offered) => {
+                  if (offered.length > 1) props.onFiles(offered);
+                  else change(() => setFile(offered[0] ?? null));
+                })
               }
             >
               {(button) => (
                 <Button {...button} variant="default">
-                  Choose a file…
+                  Choose files…
                 </Button>
               )}
             </FileButton>

@@ -1,4 +1,4 @@
-import { Badge, Paper, Table, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Paper, Table, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
@@ -6,6 +6,7 @@ import type { LoggedVin, VinLogOrder, VinLogQuery } from '../../preload/contract
 import { usePages } from '../door/use-pages.ts';
 import { Vin } from '../review/vin.tsx';
 import { formatCount } from '../shell/words.ts';
+import { EditEntry, restoreEntry } from './edit-entry.tsx';
 import { LoggedOrderAction } from './logged-order-action.tsx';
 import { nameLogType } from './vin-log-words.ts';
 
@@ -23,6 +24,7 @@ export function OrderGrid(props: {
   const viewport = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<{ readonly index: number; readonly order: VinLogOrder } | null>(null);
   const [opened, setOpened] = useState(0);
+  const [edited, setEdited] = useState<LoggedVin | null>(null);
   const virtual = useVirtualizer({
     count: total + opened,
     getScrollElement: () => viewport.current,
@@ -66,13 +68,13 @@ export function OrderGrid(props: {
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={190}>Order, VIN</Table.Th>
-              <Table.Th>Dealership</Table.Th>
+              <Table.Th>Dealership, vehicle</Table.Th>
               <Table.Th w={110}>Type</Table.Th>
               <Table.Th w={95}>Date</Table.Th>
               <Table.Th w={65} ta="right">
                 VINs
               </Table.Th>
-              <Table.Th w={95}>Note</Table.Th>
+              <Table.Th w={150}>Note, source</Table.Th>
               <Table.Th w={95}>
                 <VisuallyHidden>Actions</VisuallyHidden>
               </Table.Th>
@@ -85,7 +87,15 @@ export function OrderGrid(props: {
               if (isEntry) {
                 const line = entry(item.index - at - 1);
                 return line ? (
-                  <EntryRow key={`entry ${line.id}`} entry={line} row={item.index} onVin={onVin} />
+                  <EntryRow
+                    key={`entry ${line.id}`}
+                    entry={line}
+                    row={item.index}
+                    isOwn={chosen?.order.orderId === null}
+                    isRemoved={query.removed === true}
+                    onVin={onVin}
+                    onEdit={() => setEdited(line)}
+                  />
                 ) : (
                   <WaitingRow key={item.index} row={item.index} />
                 );
@@ -108,6 +118,9 @@ export function OrderGrid(props: {
           </Table.Tbody>
         </Table>
       </section>
+      {edited && chosen && (
+        <EditEntry entry={edited} orderNumber={chosen.order.orderNumber} onClose={() => setEdited(null)} />
+      )}
     </Paper>
   );
 }
@@ -155,8 +168,17 @@ function OrderRow(props: {
   );
 }
 
-function EntryRow(props: { readonly entry: LoggedVin; readonly row: number; readonly onVin: (vin: string) => void }) {
-  const { entry, row, onVin } = props;
+function EntryRow(props: {
+  readonly entry: LoggedVin;
+  readonly row: number;
+  /** No order of this application made it, so that a person may change it. */
+  readonly isOwn: boolean;
+  readonly isRemoved: boolean;
+  readonly onVin: (vin: string) => void;
+  readonly onEdit: () => void;
+}) {
+  const { entry, row, isOwn, isRemoved, onVin, onEdit } = props;
+  const notes = [entry.flag, entry.source, entry.template].filter((text) => text !== '').join(' · ');
   return (
     <Table.Tr h={ROW_HEIGHT} aria-rowindex={row + 2}>
       <Table.Td pl={30} className="sf-cell">
@@ -164,12 +186,25 @@ function EntryRow(props: { readonly entry: LoggedVin; readonly row: number; read
           <Vin of={entry.vin} />
         </button>
       </Table.Td>
-      <Table.Td className="sf-cell">{entry.source}</Table.Td>
+      <Table.Td className="sf-cell">{entry.vehicle || '–'}</Table.Td>
       <Table.Td>{nameLogType(entry.orderType)}</Table.Td>
       <Table.Td>{entry.orderDate ?? '–'}</Table.Td>
       <Table.Td />
-      <Table.Td className="sf-cell">{[entry.flag, entry.template].filter((text) => text !== '').join(' · ')}</Table.Td>
-      <Table.Td />
+      <Table.Td className="sf-cell" title={notes}>
+        {notes}
+      </Table.Td>
+      <Table.Td ta="right">
+        {isOwn && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`${isRemoved ? 'Put back' : 'Edit'} ${entry.vin}`}
+            onClick={() => (isRemoved ? void restoreEntry(entry.id) : onEdit())}
+          >
+            {isRemoved ? 'Put back' : 'Edit…'}
+          </Button>
+        )}
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -2,17 +2,19 @@ import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput, Title 
 import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconDownload, IconListCheck, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { VinLogQuery } from '../../preload/contract.ts';
+import type { OfferedFile, VinLogQuery } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { PAGE_ROWS } from '../door/use-pages.ts';
 import { useRead } from '../door/use-read.ts';
 import { VehiclePanel } from '../inventory/vehicle-panel.tsx';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
+import { formatKeys, useActionKeys, useKeysOf } from '../shell/keys.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { saveText } from '../shell/save-text.ts';
 import { formatPlural } from '../shell/words.ts';
 import { AddVins } from './add-vins.tsx';
+import { ImportLogs } from './import-logs.tsx';
 import { LogHealth } from './log-health.tsx';
 import { OrderGrid } from './order-grid.tsx';
 
@@ -24,13 +26,15 @@ export function VinLogScreen() {
   const [view, setView] = useState('live');
   const [vin, setVin] = useState<string | null>(null);
   const [isAdding, adding] = useDisclosure(false);
+  const [files, setFiles] = useState<readonly OfferedFile[]>([]);
   const input = useRef<HTMLInputElement>(null);
   useHotkeys([
     ['mod+F', () => input.current?.focus()],
     ['/', () => input.current?.focus()],
-    ['A', adding.open],
     ['Escape', () => setVin(null)],
   ]);
+  const addKeys = useKeysOf('add-vins');
+  useActionKeys('add-vins', adding.open);
   const query: VinLogQuery = {
     ...(dealership !== null && { dealership }),
     ...(search !== '' && { search }),
@@ -56,7 +60,7 @@ export function VinLogScreen() {
             Save as CSV
           </Button>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={adding.open}>
-            Add VINs (A)
+            Add VINs ({formatKeys(addKeys)})
           </Button>
         </Group>
       </Group>
@@ -129,7 +133,18 @@ export function VinLogScreen() {
           {vin !== null && <VehiclePanel key={vin} vin={vin} dealership={null} onClose={() => setVin(null)} />}
         </Group>
       )}
-      {isAdding && <AddVins dealerships={names} dealership={dealership} onClose={adding.close} />}
+      {isAdding && (
+        <AddVins
+          dealerships={names}
+          dealership={dealership}
+          onFiles={(chosen) => {
+            adding.close();
+            setFiles(chosen);
+          }}
+          onClose={adding.close}
+        />
+      )}
+      {files.length > 0 && <ImportLogs files={files} dealerships={names} onClose={() => setFiles([])} />}
     </Stack>
   );
 }

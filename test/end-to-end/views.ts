@@ -199,6 +199,17 @@ export const VIEWS: readonly View[] = [
       await expect(page.getByRole('table', { name: 'Health of the VIN logs' })).toBeVisible();
     },
   },
+  {
+    name: 'editing an entry of a VIN log',
+    path: () => '/vin-log',
+    async show(page) {
+      await page
+        .getByRole('button', { name: /^VINs of order 4\d+ of Porsche/ })
+        .first()
+        .click();
+      await dialog(/^Edit 1ZZ/, 'Entry of the VIN log')(page);
+    },
+  },
   { name: 'adding VINs', path: () => '/vin-log', show: dialog(/^Add VINs/, 'Add VINs to a log') },
   {
     name: 'Dealerships as cards',
@@ -278,6 +289,15 @@ export const VIEWS: readonly View[] = [
     },
   },
   { name: 'the output of a dealership', path: () => PORSCHE, show: openTab('Output') },
+  {
+    name: 'the scan test of a dealership',
+    path: () => PORSCHE,
+    async show(page) {
+      await page.getByRole('tab', { name: 'Output' }).click();
+      await page.getByRole('button', { name: 'Scan test' }).click();
+      await expect(page.getByText('Read back as it was drawn').first()).toBeVisible();
+    },
+  },
   { name: 'the schedule of a dealership', path: () => PORSCHE, show: openTab('Schedule') },
   { name: 'the names of a dealership', path: () => PORSCHE, show: openTab('Names') },
   {
@@ -307,6 +327,50 @@ export const VIEWS: readonly View[] = [
     async show(page) {
       await page.getByRole('button', { name: 'Check everything' }).click();
       await expect(page.getByRole('table', { name: 'Checks' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Settings, QR codes',
+    path: () => '/settings/qr-codes',
+    async show(page) {
+      await page.getByRole('button', { name: 'Add a key' }).click();
+      await page.getByRole('textbox', { name: 'Value 1' }).fill('window-graphics');
+      await expect(page.getByText(/utm_source=window-graphics/).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'Settings, order numbers',
+    path: () => '/settings/order-numbers',
+    async show(page) {
+      await page.getByRole('switch', { name: 'Number orders automatically' }).check();
+      await expect(page.getByRole('textbox', { name: 'Next number' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Settings, new files',
+    path: () => '/settings/new-files',
+    show: (page) => expect(page.getByRole('heading', { name: 'Watched folder' })).toBeVisible(),
+  },
+  {
+    name: 'Settings, lot statuses',
+    path: () => '/settings/lot-statuses',
+    show: (page) => expect(page.getByRole('table', { name: 'Off the lot' })).toBeVisible(),
+  },
+  {
+    name: 'changing the lot statuses',
+    path: () => '/settings/lot-statuses',
+    async show(page) {
+      await page.getByRole('button', { name: /^Take out: In Transit$/ }).click();
+      await expect(page.getByRole('dialog', { name: 'In Transit is on the lot?' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Settings, shortcuts',
+    path: () => '/settings/shortcuts',
+    async show(page) {
+      await page.getByRole('button', { name: 'Change the keys of Activity' }).click();
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('alert')).toContainText('is "Search and commands"');
     },
   },
   {

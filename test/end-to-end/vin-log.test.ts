@@ -22,7 +22,7 @@ test('takes a legacy log over after a look, and pasted VINs, removes an order an
   await test.step('a file is looked at first, and nothing is written by looking', async () => {
     const choosing = page.waitForEvent('filechooser');
     await openAdding(page);
-    await page.getByRole('button', { name: 'Choose a file…' }).click();
+    await page.getByRole('button', { name: 'Choose files…' }).click();
     await (await choosing).setFiles(file);
     await page.getByRole('button', { name: 'Look first' }).click();
     await expect(page.getByText('3 rows: 3 new, 0 known already, 1 flagged')).toBeVisible();

@@ -15,16 +15,15 @@ async function openSound(): Promise<Shop> {
   return shop;
 }
 
-function findWrong(shop: Shop): readonly string[] {
-  return checkHealth(shop.context)
-    .checks.filter(({ ok }) => !ok)
-    .map(({ id }) => id);
+async function findWrong(shop: Shop): Promise<readonly string[]> {
+  const { checks } = await checkHealth(shop.context);
+  return checks.filter(({ ok }) => !ok).map(({ id }) => id);
 }
 
 describe('the debugging checklist', () => {
   it('of a sound database has nothing to complain of', async () => {
     const shop = await openSound();
-    const { checks } = checkHealth(shop.context);
+    const { checks } = await checkHealth(shop.context);
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(checks.map(({ id, value }) => [id, value])).toEqual([
       ['active-import', expect.stringMatching(/^import 1 of 2026-/)],
@@ -40,6 +39,8 @@ describe('the debugging checklist', () => {
       ['integrity', 'ok'],
       ['references', '0 broken'],
       ['backups', '1 backups, the newest 0 hours old'],
+      ['orders-folder', '1 of 1 folders'],
+      ['watched-folder', 'none'],
     ]);
   });
 
@@ -47,11 +48,11 @@ describe('the debugging checklist', () => {
     const shop = await openSound();
     shop.context.writer.exec('ANALYZE');
     shop.close();
-    expect(findWrong(await openShop(shop.context.paths.data))).toEqual([]);
+    expect(await findWrong(await openShop(shop.context.paths.data))).toEqual([]);
   });
 
   it('of a new database says what is missing yet', async () => {
-    expect(findWrong(await openShop())).toEqual(['active-import', 'backups']);
+    expect(await findWrong(await openShop())).toEqual(['active-import', 'backups']);
   });
 
   it.each([
@@ -98,20 +99,20 @@ describe('the debugging checklist', () => {
   ])('finds %s', async (_what, sql, wrong) => {
     const shop = await openSound();
     shop.context.writer.exec(sql);
-    expect(findWrong(shop)).toEqual(wrong);
+    expect(await findWrong(shop)).toEqual(wrong);
   });
 
   it('finds locations that match no dealership', async () => {
     const shop = await openSound();
     const path = writeFeed(shop, 'next.csv', [...linesOf('Serra Honda', [1, 2]), ...linesOf('Nobody', [3])]);
     await importInventory(shop.context, { files: [{ path }] });
-    expect(findWrong(shop)).toEqual(['unmatched-locations']);
+    expect(await findWrong(shop)).toEqual(['unmatched-locations']);
   });
 
   it('finds that the newest backup is two days old', async () => {
     const shop = await openSound();
     const later = new Date(shop.context.now().getTime() + 49 * 3_600_000);
-    const { checks } = checkHealth(shop.with({ now: () => later }));
+    const { checks } = await checkHealth(shop.with({ now: () => later }));
     expect(checks.filter(({ ok }) => !ok)).toMatchObject([
       { id: 'backups', value: '1 backups, the newest 49 hours old' },
     ]);

@@ -29,7 +29,7 @@ describe('an import whose process is killed', () => {
       expect(listInventory(context, {})).toEqual(before);
       expect(listImports(context).imports.map(({ status }) => status)).toEqual(['active']);
       expect(context.reader.prepare('SELECT count(*) FROM raw_vehicle_data').pluck().get()).toBe(30);
-      const wrong = checkHealth(context).checks.filter(({ ok }) => !ok);
+      const wrong = (await checkHealth(context)).checks.filter(({ ok }) => !ok);
       expect(wrong.filter(({ id }) => id !== 'backups')).toEqual([]);
       await importInventory(context, { files: [{ path: next }], yes: true });
       expect(listInventory(context, {}).total).toBe(6001);

@@ -299,7 +299,7 @@ describe('a run of scrapers', () => {
         expect(vins.length).toBeGreaterThanOrEqual(12);
         expect(vinsOf(shop, 'B')).toEqual(neighbours);
         if (made.results[0]?.outcome !== 'ok') expect(vins).toHaveLength(20);
-        expect(checkHealth(shop.context).checks.filter(({ ok, id }) => !ok && id !== 'backups')).toEqual([]);
+        expect((await checkHealth(shop.context)).checks.filter(({ ok, id }) => !ok && id !== 'backups')).toEqual([]);
       }),
       { numRuns: 12 },
     );

@@ -33,7 +33,7 @@ describe('a scraping run whose process is killed', () => {
       const again = await openShop(shop.context.paths.data);
       expect(listInventory(again.context, { limit: 100 })).toEqual(before);
       expect(listImports(again.context).imports).toHaveLength(1);
-      expect(checkHealth(again.context).checks.filter(({ ok, id }) => !ok && id !== 'backups')).toEqual([]);
+      expect((await checkHealth(again.context)).checks.filter(({ ok, id }) => !ok && id !== 'backups')).toEqual([]);
       const { run } = await runScrapers(openScraping(again, routes).context, { all: true });
       expect(run).toMatchObject({ status: 'done', results: [{ outcome: 'ok', rows: 40 }] });
       expect(listInventory(again.context, {}).total).toBe(40);

@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { arrangeImportedDay } from './arrange-day.ts';
+import { readLot } from './make-feed.ts';
+import { expect, test } from './workplace.ts';
+
+const PORSCHE = 'Porsche St. Louis';
+const [FIRST = '', SECOND = ''] = readLot({ location: PORSCHE, first: 700, toPrint: 2 }).toPrint;
+
+test('takes several logs over at once, mends an entry, and removes one alone', async ({ workplace }) => {
+  await arrangeImportedDay(workplace);
+  const porsche = join(workplace.desk, 'vin_log_porsche_st_louis.csv');
+  const other = join(workplace.desk, 'somebody.csv');
+  writeFileSync(porsche, `ORDER,VIN\r\n43001,${FIRST}\r\n,1ZZSHORT00000001\r\n,\r\n`);
+  writeFileSync(other, 'nothing,here\r\n');
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'VIN log' }).click();
+
+  await test.step('the owner is guessed from the name, and nothing is written by looking', async () => {
+    await page.getByRole('button', { name: /^Add VINs/ }).click();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose files…' }).click();
+    await (await choosing).setFiles([porsche, other]);
+    const dialog = page.getByRole('dialog', { name: 'Import several VIN logs' });
+    await expect(dialog.getByRole('combobox', { name: /porsche/ })).toHaveValue(PORSCHE);
+    await dialog.getByRole('combobox', { name: /somebody/ }).click();
+    await page.getByRole('option', { name: 'Mini of St. Louis' }).click();
+    await dialog.getByRole('button', { name: 'Look first' }).click();
+    await expect(dialog.getByText('2 rows: 2 new, 0 known already, 1 flagged')).toBeVisible();
+    await expect(dialog.getByText(/has no VINs/)).toBeVisible();
+    await expect(page.getByText('6 orders · 9 entries')).toBeVisible();
+  });
+
+  await test.step('a file that fails leaves the other alone', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Import several VIN logs' });
+    await dialog.getByRole('button', { name: 'Add 1 file' }).click();
+    await expect(dialog.getByText(/^Added\. 2 rows/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect(page.getByText('7 orders · 11 entries')).toBeVisible();
+  });
+
+  await test.step('a short VIN is mended, and the change stays in its history', async () => {
+    await page.getByRole('button', { name: `VINs of order 43001 of ${PORSCHE}` }).click();
+    await page.getByRole('button', { name: 'Edit 1ZZSHORT00000001' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Entry of the VIN log' });
+    await dialog.getByLabel('VIN', { exact: true }).fill(SECOND);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('The entry is changed')).toBeVisible();
+    await page.getByRole('button', { name: `Edit ${SECOND}` }).click();
+    await expect(dialog.getByText(`VIN: 1ZZSHORT00000001 → ${SECOND}`)).toBeVisible();
+  });
+
+  await test.step('one entry is removed alone, and put back', async () => {
+    await page.getByRole('button', { name: 'Remove from the log' }).click();
+    await expect(page.getByText('7 orders · 10 entries')).toBeVisible();
+    await page.getByText('Removed by hand').first().click();
+    await expect(page.getByText('1 order · 1 entry')).toBeVisible();
+    await page.getByRole('button', { name: `VINs of order 43001 of ${PORSCHE}` }).click();
+    await page.getByRole('button', { name: `Put back ${SECOND}` }).click();
+    await expect(page.getByText('0 orders · 0 entries')).toBeVisible();
+    await page.getByText('In the logs').click();
+    await expect(page.getByText('7 orders · 11 entries')).toBeVisible();
+  });
+});
