@@ -1,6 +1,6 @@
 import { isCivilDate } from '../core/civil-date.ts';
-import { guessLogOwner } from '../core/guess-log-owner.ts';
 import type { LogEntryAudit, LogEntryChange } from '../core/log-entry-change.ts';
+import { findLogOwner } from '../core/match-log-file.ts';
 import { ProblemError } from '../core/problem.ts';
 import { readLogVin } from '../core/vin-log-cells.ts';
 import { listAuditEntries, recordAudit } from '../database/audit.ts';
@@ -76,7 +76,7 @@ export function guessLogOwners(
   { files }: { readonly files: readonly string[] },
 ): { readonly owners: readonly (string | null)[] } {
   const dealerships = listDealerships(reader);
-  return { owners: files.map((file) => guessLogOwner(file, dealerships)) };
+  return { owners: files.map((file) => findLogOwner(file, dealerships)?.name ?? null) };
 }
 
 function readOwnEntry(db: WritableDatabase, id: number): StoredLogEntry {
