@@ -15,8 +15,9 @@ import { findPreload, openWindow } from './electron/open-window.ts';
 import { readArguments } from './electron/read-arguments.ts';
 import { registerScheme, serveRenderer } from './electron/serve-renderer.ts';
 import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from './engine/messages.ts';
+import { openShops } from './engine/open-shops.ts';
 import { readStandIns } from './engine/read-stand-ins.ts';
-import { type Engine, startEngine } from './engine/start-engine.ts';
+import type { Engine } from './engine/start-engine.ts';
 
 /** The argument that makes the packaged program a command line: `--silverfox import complete_data.csv`. */
 const COMMAND_LINE = '--silverfox';
@@ -77,7 +78,7 @@ if (parameters[0] === COMMAND_LINE) {
 }
 
 async function start(): Promise<void> {
-  engine = await startEngine(
+  engine = await openShops(
     {
       data: app.getPath('userData'),
       resources: join(shipped, 'resources'),

@@ -40,9 +40,9 @@ import type {
   SiteAddress,
 } from '../main/core/scraping.ts';
 import type { Destination, Settings, WatchedFolder } from '../main/core/settings.ts';
+import type { Shop, ShopList, ShopStart } from '../main/core/shop.ts';
 import type { TemplateLayout } from '../main/core/template.ts';
 import type { TemplateCatalogue, TemplateDetail, TemplatePreview } from '../main/core/template-record.ts';
-
 import type { Vehicle } from '../main/core/vehicle.ts';
 import type { VehicleStory } from '../main/core/vehicle-story.ts';
 import type { VinLogState } from '../main/core/vin-log-health.ts';
@@ -83,6 +83,7 @@ export type * from '../main/core/scan-test.ts';
 export type { ScrapeOutcome } from '../main/core/scrape-outcome.ts';
 export type * from '../main/core/scraping.ts';
 export type * from '../main/core/settings.ts';
+export type { Shop, ShopColor, ShopList, ShopStart } from '../main/core/shop.ts';
 export type * from '../main/core/template.ts';
 export type * from '../main/core/template-record.ts';
 export type { TemplateToken } from '../main/core/template-tokens.ts';
@@ -382,6 +383,14 @@ export interface ByNames {
 
 /** Every call of the engine: its input and what it returns. The engine checks inputs; failures come back as Problems. */
 export interface Calls {
+  /** The shops (brands) of this workstation: each has dealerships, VIN logs, orders and settings of its own. */
+  listShops(input: Nothing): ShopList;
+  addShop(input: Pick<Shop, 'name' | 'color'> & { readonly startsWith: ShopStart }): { readonly shop: Shop };
+  changeShop(input: { readonly id: string } & Partial<Pick<Shop, 'name' | 'color'>>): { readonly shop: Shop };
+  /** Closes the shop that is open and opens another. */
+  openShop(input: { readonly id: string }): ShopList;
+  removeShop(input: { readonly id: string }): ShopList;
+
   importInventory(input: ImportInventoryInput): ImportReport;
   listImports(input: Nothing): { readonly imports: readonly ImportSummary[] };
   /** Reads and stores files without activating them: what the window does with a dropped file. */

@@ -10,6 +10,11 @@ function call<Name extends CallName>(name: Name) {
 const door: Door = {
   host: 'desktop',
   calls: Object.freeze({
+    listShops: call('listShops'),
+    addShop: call('addShop'),
+    changeShop: call('changeShop'),
+    openShop: call('openShop'),
+    removeShop: call('removeShop'),
     importInventory: call('importInventory'),
     listImports: call('listImports'),
     stageImport: call('stageImport'),

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { WATCH_SHARES_EVERY } from '../engine/messages.ts';
-import { startEngine } from '../engine/start-engine.ts';
+import { openShops } from '../engine/open-shops.ts';
 import { KEY_COOKIE } from '../web/guard-requests.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
 import { findEngineOptions } from './run-call.ts';
@@ -19,7 +19,7 @@ if (existsSync(join(root, 'node_modules', 'electron', 'dist', 'version'))) {
   const program = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   spawn(process.execPath, [program, 'dev'], { cwd: root, stdio: 'inherit' });
 } else {
-  const engine = await startEngine({
+  const engine = await openShops({
     ...findEngineOptions({ data: join(root, 'demo', 'dev') }),
     watchSharesEvery: WATCH_SHARES_EVERY,
   });

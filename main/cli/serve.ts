@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from '../engine/messages.ts';
-import { startEngine } from '../engine/start-engine.ts';
+import { openShops } from '../engine/open-shops.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
 import { findApplication } from './find-application.ts';
 import { findEngineOptions, type GlobalOptions, printJson, printProblem } from './run-call.ts';
@@ -26,7 +26,7 @@ export async function serve(
     keepScheduleEvery: KEEP_SCHEDULE_EVERY,
     upkeep: { lookEvery: LOOK_EVERY },
   };
-  const engine = await startEngine({ ...findEngineOptions(options), ...unasked }, worker);
+  const engine = await openShops({ ...findEngineOptions(options), ...unasked }, worker);
   if (engine.problem) printProblem(options, engine.problem);
   const door = await openBrowserDoor({ engine, renderer, port: options.port ?? (await findUsualPort()) });
   if (options.json) printJson({ ok: true, address: door.address });

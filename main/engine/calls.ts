@@ -5,6 +5,7 @@ import { dealershipCalls } from './dealership-calls.ts';
 import { deskCalls } from './desk-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { inventoryCalls } from './inventory-calls.ts';
+import type { ShopCallName } from './open-shops.ts';
 import { orderCalls } from './order-calls.ts';
 import { scrapingCalls } from './scraping-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -20,9 +21,12 @@ type Located<Input> = Input extends FileReference
       ? { readonly [Key in keyof Input]: Located<Input[Key]> }
       : Input;
 
-type CallTable = { readonly [Name in CallName]: CallDefinition<Located<CallInput<Name>>, CallOutput<Name>> };
+/** Those about the shops are answered before an engine is asked: see open-shops.ts. */
+type CallTable = {
+  readonly [Name in Exclude<CallName, ShopCallName>]: CallDefinition<Located<CallInput<Name>>, CallOutput<Name>>;
+};
 
-/** Every call of the contract. */
+/** Every call of the contract that is about one shop. */
 export const calls = {
   ...importCalls,
   ...inventoryCalls,

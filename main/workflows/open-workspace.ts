@@ -9,6 +9,7 @@ import {
 import { isRootUsed, listUnsettledOrders } from '../database/order-folders.ts';
 import { readOutputSettings } from '../database/shop-settings.ts';
 import { createFolder } from '../files/create-folder.ts';
+import { readKeptJson } from '../files/keep-json-file.ts';
 import { readJsonFile } from '../files/read-json-file.ts';
 import { isProcessAlive } from '../scraping/is-process-alive.ts';
 import type { DataPaths, WorkflowContext } from './context.ts';
@@ -49,9 +50,9 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     const { reader, writer } = opened;
     const base = { reader, writer, applicationVersion: options.applicationVersion, now, log };
     await loadCatalogue(base, {
-      dealerships: await readJsonFile(join(options.resources, 'dealerships.json')),
-      offLotStatuses: await readJsonFile(join(options.resources, 'off-lot-statuses.json')),
-      scrapingSites: await readJsonFile(join(options.resources, 'scraping-sites.json')),
+      dealerships: await readCatalogueFile(options, 'dealerships.json'),
+      offLotStatuses: await readCatalogueFile(options, 'off-lot-statuses.json'),
+      scrapingSites: await readCatalogueFile(options, 'scraping-sites.json'),
     });
     const beginCall = () => ({ ...base, paths: { ...paths, ...findOrders(options, reader) } });
     const context = beginCall();
@@ -86,6 +87,11 @@ export function openForReading(options: WorkspaceOptions, log: WorkflowContext['
     checking: null,
     close: async () => close(),
   };
+}
+
+/** A catalogue that lies in the data folder itself takes the place of the shipped one: that of a second brand. */
+async function readCatalogueFile({ data, resources }: WorkspaceOptions, name: string): Promise<unknown> {
+  return (await readKeptJson(join(data, name))) ?? readJsonFile(join(resources, name));
 }
 
 function findOrders(

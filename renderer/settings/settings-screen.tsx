@@ -13,6 +13,7 @@ import { OrderNumbers } from './order-numbers.tsx';
 import { OrdersFolder } from './orders-folder.tsx';
 import { PathMappingForm } from './path-mapping-form.tsx';
 import { QrCodes } from './qr-codes.tsx';
+import { Shops } from './shops.tsx';
 import { ShortcutEditor } from './shortcut-editor.tsx';
 import { Storage } from './storage.tsx';
 
@@ -38,6 +39,7 @@ const TABS: readonly { readonly id: string; readonly label: string; readonly con
   { id: 'appearance', label: 'Appearance', content: <Appearance /> },
   { id: 'shortcuts', label: 'Shortcuts', content: <ShortcutEditor /> },
   { id: 'moving-in', label: 'Moving in', content: <MovingIn /> },
+  { id: 'shops', label: 'Shops', content: <Shops /> },
   { id: 'about', label: 'About', content: <About /> },
 ];
 

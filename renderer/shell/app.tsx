@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Image, Loader, NavLink, Text } from '@mantine/core';
+import { AppShell, Burger, Group, Image, Loader, NavLink } from '@mantine/core';
 import { type HotkeyItem, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
@@ -27,6 +27,7 @@ import { NewOrderProvider } from './new-order.tsx';
 import { PracticeStrip, PracticeSwitch } from './practice.tsx';
 import { SCREENS } from './screens.ts';
 import { Search } from './search.tsx';
+import { SampleStrip, ShopName, useShops } from './shop.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useOrdersFolderErrand } from './use-orders-folder-errand.ts';
 
@@ -50,6 +51,7 @@ function Frame() {
   const [wantsNarrow, setNarrow] = useLocalStorage({ key: 'narrow-menu', defaultValue: false });
   const isSmall = useMediaQuery('(max-width: 900px)');
   const isNarrow = wantsNarrow || isSmall;
+  const stripe = useShops()?.shop.color ?? 'none';
   useApplyDensity();
   useOrdersFolderErrand();
   const importFiles = useImportFiles();
@@ -65,7 +67,9 @@ function Frame() {
       navbar={{ width: isNarrow ? 56 : 208, breakpoint: 0 }}
       padding="md"
     >
-      <AppShell.Header>
+      <AppShell.Header
+        style={stripe === 'none' ? undefined : { borderTop: `3px solid var(--mantine-color-${stripe}-6)` }}
+      >
         <Group h="100%" px="sm" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger
@@ -76,9 +80,7 @@ function Frame() {
               aria-label="Wide or narrow menu"
             />
             <Image src={logo} alt="" w={24} h={24} visibleFrom="sm" />
-            <Text fw={700} visibleFrom="sm">
-              Silver Fox
-            </Text>
+            <ShopName />
             <FeedChip />
           </Group>
           <Group gap="md" wrap="nowrap" style={{ flexShrink: 0 }}>
@@ -120,6 +122,7 @@ function Frame() {
         />
       </AppShell.Navbar>
       <AppShell.Main className="sf-screen">
+        <SampleStrip />
         <PracticeStrip />
         <Switch>
           <Route path="/today" component={TodayScreen} />

@@ -11,13 +11,12 @@ import {
   Title,
   VisuallyHidden,
 } from '@mantine/core';
-import { IconCalendarOff, IconFileImport, IconSend } from '@tabler/icons-react';
+import { IconCalendarOff, IconSend } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { RunSheet, RunSheetRow, Weekday } from '../../preload/contract.ts';
 import { WORKDAYS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
-import { useImportFiles } from '../imports/use-import-files.ts';
 import { ChangeChips } from '../inventory/change-chips.tsx';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -27,6 +26,7 @@ import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatCount, formatPlural } from '../shell/words.ts';
 import { AddToSheet } from './add-to-sheet.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
 import { SheetRow } from './sheet-row.tsx';
@@ -170,15 +170,7 @@ function SheetTable(props: {
 }
 
 function NothingDue({ sheet }: { readonly sheet: RunSheet }) {
-  const importFiles = useImportFiles();
-  if (!sheet.activeImport) {
-    return (
-      <EmptyState icon={IconFileImport} title="Drop today's scraper file">
-        <Text c="dimmed">Nothing has been imported yet. Drop one or more CSV files anywhere in this window.</Text>
-        <Button onClick={importFiles}>Choose files</Button>
-      </EmptyState>
-    );
-  }
+  if (!sheet.activeImport) return <FirstSteps />;
   return (
     <EmptyState icon={IconCalendarOff} title={`No dealerships on ${formatDay(sheet.date)}`}>
       <Text c="dimmed">

@@ -60,6 +60,12 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'Settings, shops',
+    path: () => '/settings/shops',
+    show: (page) => expect(page.getByRole('table', { name: 'Shops' })).toBeVisible(),
+  },
+  { name: 'adding a shop', path: () => '/settings/shops', show: dialog('Add a shop', 'Add a shop') },
+  {
     name: 'Settings, moving in',
     path: () => '/settings/moving-in',
     show: (page) => expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible(),

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openShops } from '../../main/engine/open-shops.ts';
+import type { Engine } from '../../main/engine/start-engine.ts';
+import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
+import { PROJECT } from '../house/plant-files.ts';
+
+async function openDesk(data = mkdtempSync(join(tmpdir(), 'silver-fox-shops-'))) {
+  const engine = await openShops({
+    data,
+    resources: join(PROJECT, 'resources'),
+    migrations: join(PROJECT, 'migrations'),
+    applicationVersion: '0.0.0-test',
+  });
+  onTestFinished(async () => {
+    await engine.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+  return { data, engine, ask: asking(engine) };
+}
+
+function asking(engine: Engine) {
+  return async <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> => {
+    const result = await engine.call(name, input);
+    if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`);
+    return result.value;
+  };
+}
+
+const countDealerships = async (ask: ReturnType<typeof asking>) =>
+  (await ask('listDealerships', {})).dealerships.length;
+
+describe('the shops of a workstation', () => {
+  it('have dealerships, orders and settings of their own, and the one that was open is opened again', async () => {
+    const { data, engine, ask } = await openDesk();
+    expect(await ask('listShops', {})).toMatchObject({ current: 'main', shops: [{ id: 'main', name: 'Silver Fox' }] });
+    const { shop } = await ask('addShop', { name: 'Blue Fox', color: 'teal', startsWith: 'nothing' });
+    const heard: string[] = [];
+    engine.onChanged((call) => heard.push(call));
+    await ask('openShop', { id: shop.id });
+    expect(heard).toContain('openShop');
+    expect(await countDealerships(ask)).toBe(0);
+    await ask('addDealership', { name: 'Zephyr of Testville' });
+    await ask('changeShop', { id: shop.id, color: 'red' });
+    await engine.close();
+
+    const again = await openDesk(data);
+    expect(await again.ask('listShops', {})).toMatchObject({
+      current: shop.id,
+      shops: [{ id: 'main' }, { name: 'Blue Fox', color: 'red' }],
+    });
+    expect(await countDealerships(again.ask)).toBe(1);
+    await again.ask('openShop', { id: 'main' });
+    expect(await countDealerships(again.ask)).toBe(40);
+  });
+
+  it('have one sample among them, ready to try, which leaves nothing behind', async () => {
+    const { data, ask } = await openDesk();
+    const { shop } = await ask('addShop', { name: 'Sample', color: 'none', startsWith: 'sample' });
+    expect((await ask('addShop', { name: 'Sample', color: 'none', startsWith: 'sample' })).shop).toEqual(shop);
+    await ask('openShop', { id: shop.id });
+    const sheet = await ask('openRunSheet', {});
+    expect(sheet.rows.filter(({ toPrint }) => toPrint > 0)).toHaveLength(4);
+    expect((await ask('listImports', {})).imports).toMatchObject([{ status: 'active' }]);
+
+    await ask('openShop', { id: 'main' });
+    expect((await ask('listImports', {})).imports).toEqual([]);
+    expect((await ask('removeShop', { id: shop.id })).shops).toHaveLength(1);
+    expect(readdirSync(join(data, 'shops'))).toEqual([]);
+  });
+
+  it('keep the data of one that is removed until somebody deletes it', async () => {
+    const { data, ask } = await openDesk();
+    const { shop } = await ask('addShop', { name: 'Blue Fox', color: 'none', startsWith: 'catalogue' });
+    await ask('openShop', { id: shop.id });
+    expect(await countDealerships(ask)).toBe(40);
+    await expect(ask('removeShop', { id: shop.id })).rejects.toThrow('shop-is-open');
+    await ask('openShop', { id: 'main' });
+    await ask('removeShop', { id: shop.id });
+    const [kept = ''] = readdirSync(join(data, 'removed-shops'));
+    expect(existsSync(join(data, 'removed-shops', kept, 'silver-fox.db'))).toBe(true);
+  });
+
+  it('refuse what makes no sense: the main one removed, a name twice, one that is not there', async () => {
+    const { data, ask } = await openDesk();
+    await expect(ask('removeShop', { id: 'main' })).rejects.toThrow('main-shop');
+    await expect(ask('addShop', { name: 'silver fox', color: 'none', startsWith: 'nothing' })).rejects.toThrow(
+      'name-taken',
+    );
+    await expect(ask('openShop', { id: '../elsewhere' })).rejects.toThrow('unknown-shop');
+    writeFileSync(join(data, 'shops.json'), '{ not json');
+    expect(await ask('listShops', {})).toMatchObject({ current: 'main', shops: [{ id: 'main' }] });
+  });
+});
