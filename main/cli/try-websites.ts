@@ -19,15 +19,17 @@ try {
   const wanted = listed.value.sites.filter(({ dealership, adapter }) =>
     names.length > 0 ? names.includes(dealership) : adapter !== null,
   );
-  const lines: (readonly string[])[] = [];
-  for (const { dealership, host, adapterName } of wanted) {
-    console.log(`${dealership} (${host}) ...`);
-    const tried = await engine.call('tryScrapingSite', { name: dealership });
-    const [outcome, platform, message] = tried.ok
-      ? [tried.value.outcome, tried.value.platform ?? '-', tried.value.message]
-      : ['refused', '-', tried.problem.message];
-    lines.push([dealership, adapterName ?? '-', platform, outcome, message]);
-  }
+  // All at once: the engine keeps the pauses at each site, and the limit for all of them.
+  const lines = await Promise.all(
+    wanted.map(async ({ dealership, adapterName }) => {
+      const tried = await engine.call('tryScrapingSite', { name: dealership });
+      const [outcome, platform, message] = tried.ok
+        ? [tried.value.outcome, tried.value.platform ?? '-', tried.value.message]
+        : ['refused', '-', tried.problem.message];
+      console.log(`${dealership}: ${outcome}`);
+      return [dealership, adapterName ?? '-', platform, outcome, message];
+    }),
+  );
   const columns = ['Dealership', 'Set to', 'Looks like', 'Outcome', 'Message'];
   console.log(
     `\n${formatTable(

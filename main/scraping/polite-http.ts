@@ -81,7 +81,7 @@ export class SiteHttp implements PoliteHttp {
   async visit<Value>(address: string | URL, work: (url: URL) => Promise<Value>): Promise<Value> {
     const url = this.#check(address);
     const rules = await this.#findRules(url);
-    if (!rules.isAllowed(url)) throw forbidden(url);
+    if (rules.isUnreadable || !rules.isAllowed(url)) throw forbidden(url, rules);
     const { politeness, turns } = this.#shared;
     return turns.take(url.host, Math.max(rules.crawlDelay, politeness.gaps.browser), this.#site.signal, () => {
       this.#spend();
@@ -117,12 +117,8 @@ export class SiteHttp implements PoliteHttp {
 
   async #ask(url: URL, request: PoliteRequest): Promise<Verdict> {
     const rules = await this.#findRules(url);
-    if (!rules.isAllowed(url)) {
-      const error = new ScrapeError(
-        'blocked',
-        `robots.txt of ${url.host} does not let this application read the page.`,
-      );
-      return { kind: 'final', error };
+    if (rules.isUnreadable || !rules.isAllowed(url)) {
+      return { kind: 'final', error: forbidden(url, rules) };
     }
     const { gaps } = this.#shared.politeness;
     const gap = Math.max(rules.crawlDelay, request.expects === 'json' ? gaps.json : gaps.page);
@@ -266,7 +262,7 @@ export class SiteHttp implements PoliteHttp {
       if (error instanceof ScrapeError && error.failure === 'changed') return 'none';
       if (!(error instanceof TransportError)) throw error;
       this.#site.note(`robots.txt of ${host} could not be read.`);
-      return null;
+      return 'unreachable';
     }
   }
 
@@ -277,11 +273,13 @@ export class SiteHttp implements PoliteHttp {
     }
     if (raw.status < 500) return 'none';
     this.#site.note(`robots.txt of ${host} answers ${raw.status}.`);
-    return null;
+    return 'failing';
   }
 }
 
-function forbidden({ host }: URL): ScrapeError {
+function forbidden({ host }: URL, { isUnreadable }: RobotsRules): ScrapeError {
+  if (isUnreadable)
+    return new ScrapeError('failed', `${host} fails again to say what may be read; it is left alone for now.`);
   return new ScrapeError('blocked', `robots.txt of ${host} does not let this application read the page.`);
 }
 

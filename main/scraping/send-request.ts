@@ -131,10 +131,22 @@ function findUnpacker(encoding: string) {
   return name === 'br' ? createBrotliDecompress() : undefined;
 }
 
+/** What the usual failures are called. */
+const WORDS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'its name is not known, or this computer has no internet.',
+  EAI_AGAIN: 'its name could not be looked up; is this computer on the internet?',
+  ECONNREFUSED: 'nothing answers there.',
+  ECONNRESET: 'the connection broke.',
+  EPIPE: 'the connection broke.',
+  ETIMEDOUT: 'it does not answer.',
+  ENETUNREACH: 'this computer is not on the internet.',
+  EPRIVATE: 'the name leads to an address of this network. Nothing was sent.',
+};
+
 /** A certificate that is not right and an address that is refused stay so; anything else may be a bad moment. */
 function explain(error: unknown): TransportError {
   if (error instanceof TransportError) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   const isLasting = /^EPRIVATE$|CERT|^ERR_TLS|SELF_SIGNED|UNABLE_TO_|ERR_INVALID/.test(code);
-  return new TransportError(isLasting ? 'lasting' : 'passing', code === '' ? message : `${message} (${code})`, error);
+  return new TransportError(isLasting ? 'lasting' : 'passing', WORDS[code] ?? `${message} (${code})`, error);
 }

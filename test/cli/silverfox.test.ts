@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { startEngine } from '../../main/engine/start-engine.ts';
+import { PROJECT } from '../house/plant-files.ts';
+import { say, serveFaults } from '../scraping/serve-faults.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../main/cli/index.ts', import.meta.url));
 const HEADER = 'Vin,Stock,Type,Year,Make,Model,Trim,Status,Price,Location,Vechile URL';
@@ -20,16 +23,19 @@ interface Run {
   readonly stderr: string;
 }
 
-async function silverfox(args: readonly string[], stdin = ''): Promise<Run> {
+async function silverfox(args: readonly string[], stdin = '', environment: NodeJS.ProcessEnv = {}): Promise<Run> {
   const own = ['--data', join(folder, 'data'), '--orders', join(folder, 'orders')];
-  const child = spawn(process.execPath, [PROGRAM, ...own, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, ...own, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
   child.stdin.end(stdin);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: child.exitCode, stdout, stderr };
 }
 
-async function silverfoxJson(args: readonly string[], stdin = '') {
-  const run = await silverfox([...args, '--json'], stdin);
+async function silverfoxJson(args: readonly string[], stdin = '', environment: NodeJS.ProcessEnv = {}) {
+  const run = await silverfox([...args, '--json'], stdin, environment);
   return { code: run.code, document: JSON.parse(run.stdout) };
 }
 
@@ -148,4 +154,48 @@ describe('the command line', () => {
     const { document } = await silverfoxJson(['inventory', '--limit', '0']);
     expect(document.total).toBe(0);
   }, 40_000);
+
+  it('reads a website and imports it, and says which one could not be read', async () => {
+    const page = `<script type="application/ld+json">{"@type":"Car","vehicleIdentificationNumber":"${VINS[0]}","brand":"Zed"}</script>`;
+    const listed = `<urlset><url><loc>https://www.porschestlouis.com/cars/${VINS[0]?.toLowerCase()}</loc></url></urlset>`;
+    const { origin } = await serveFaults({
+      '/sitemap.xml': say(listed, 'application/xml'),
+      [`/cars/${VINS[0]?.toLowerCase()}`]: say(`<html>${page}</html>`),
+    });
+    const closed = await serveFaults({ '*': say('no', 'text/plain', 404) });
+    const hosts = { 'www.porschestlouis.com': origin, 'www.pappastoyota.com': closed.origin };
+    const environment = { SILVER_FOX_STAND_INS: JSON.stringify({ hosts, gap: 1 }) };
+    await silverfox(['dealerships']);
+    await setPlatform('Porsche St. Louis', 'schema-org');
+
+    const scraped = await silverfoxJson(['scrape', 'porsche st. louis'], '', environment);
+    expect(scraped).toMatchObject({
+      code: 0,
+      document: { ok: true, dealerships: [{ dealership: 'Porsche St. Louis', outcome: 'ok', rows: 1, requests: 3 }] },
+    });
+    expect((await silverfoxJson(['inventory'])).document).toMatchObject({ total: 1, vehicles: [{ make: 'Zed' }] });
+
+    const failed = await silverfoxJson(['scrape', 'Porsche St. Louis', 'Pappas Toyota'], '', environment);
+    expect(failed).toMatchObject({ code: 1, document: { ok: false, problem: { code: 'websites-not-read' } } });
+    expect(failed.document.dealerships).toMatchObject([{ outcome: 'gone' }, { outcome: 'ok' }]);
+    const sites = (await silverfoxJson(['scrapers'])).document.dealerships;
+    expect(sites).toHaveLength(40);
+    expect(sites.find((site: { dealership: string }) => site.dealership === 'Pappas Toyota')).toMatchObject({
+      outcome: 'gone',
+      vehicles: 0,
+    });
+    expect((await silverfox(['scrape'])).code).toBe(2);
+  });
 });
+
+/** Sets a dealership's website to a platform; there is no command for it. */
+async function setPlatform(name: string, adapter: string): Promise<void> {
+  const engine = await startEngine({
+    data: join(folder, 'data'),
+    resources: join(PROJECT, 'resources'),
+    migrations: join(PROJECT, 'migrations'),
+    applicationVersion: '0.0.0-test',
+  });
+  await engine.call('changeScrapingSite', { name, patch: { adapter, settings: {} } });
+  await engine.close();
+}

@@ -66,7 +66,27 @@ describe('the polite client', () => {
     await expect(http.read(PAGE, html)).resolves.toMatchObject({ status: 200 });
     expect(notes).toEqual(['robots.txt of www.dealer.example answers 500.']);
     await clock.sleep(25 * 3_600_000, new AbortController().signal);
-    await expect(http.read(PAGE, html)).rejects.toMatchObject({ failure: 'blocked' });
+    await expect(http.read(PAGE, html)).rejects.toMatchObject({
+      failure: 'failed',
+      message: expect.stringContaining('left alone'),
+    });
+  });
+
+  it('does not hold it against a site that its robots.txt could not be reached, day after day', async () => {
+    let isAway = true;
+    const away: Answer = (_request, response) => response.destroy();
+    const server = await serveFaults({
+      '/robots.txt': (request, response, nth) => (isAway ? away : say('', 'text/plain', 404))(request, response, nth),
+      '/cars': (request, response, nth) => (isAway ? away : CARS)(request, response, nth),
+    });
+    const clock = makeClock();
+    const { http } = makeClient(server.origin, { clock, politeness: { retryAfter: [] } });
+    for (const _day of [1, 2, 3]) {
+      await expect(http.read(PAGE, html)).rejects.toMatchObject({ failure: 'failed' });
+      await clock.sleep(24 * 3_600_000, new AbortController().signal);
+    }
+    isAway = false;
+    await expect(http.read(PAGE, html)).resolves.toMatchObject({ status: 200 });
   });
 
   it.each([500, 502, 503, 504, 408, 425, 429])('asks again after a passing %i', async (status) => {
