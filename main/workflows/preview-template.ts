@@ -1,3 +1,4 @@
+import { findBuiltInTemplate } from '../core/built-in-templates.ts';
 import { checkTemplate } from '../core/check-template.ts';
 import type { Dealership } from '../core/dealership.ts';
 import { nameOrderFolder } from '../core/order-folder-name.ts';
@@ -32,7 +33,7 @@ export interface PreviewTemplateInput {
  */
 export function previewTemplate(context: WorkflowContext, input: PreviewTemplateInput): TemplatePreview {
   const dealership = fillDealership(context.reader, findDealership(context.reader, input.dealership));
-  const issues = [...checkTemplate(input.name, input.layout), ...findTakenName(context, input)];
+  const issues = isBuiltIn(input) ? [] : [...checkTemplate(input.name, input.layout), ...findTakenName(context, input)];
   const { source, vehicles } = findVehicles(context, dealership);
   if (issues.length > 0) return { issues, files: [], source, vehicles: vehicles.length, advice: [] };
   const template: Template = { name: input.name.trim(), version: null, layout: input.layout };
@@ -48,6 +49,11 @@ export function previewTemplate(context: WorkflowContext, input: PreviewTemplate
   const files = texts.map(({ path, text, encoding }) => ({ fileName: path.replace(/^adobe\//, ''), text, encoding }));
   const isWide = files.some(({ text, encoding }) => encoding === 'utf8' && !isAscii(text));
   return { issues, files, source, vehicles: vehicles.length, advice: isWide ? adviseOnText(input.layout) : [] };
+}
+
+/** A built-in layout under its own name cannot be saved, but looked at. */
+function isBuiltIn({ name, layout }: PreviewTemplateInput): boolean {
+  return JSON.stringify(findBuiltInTemplate(name)?.layout) === JSON.stringify(layout);
 }
 
 function findVehicles(context: WorkflowContext, dealership: Dealership) {

@@ -6,6 +6,7 @@ import { ReadState } from '../shell/read-state.tsx';
 import { useBackKey } from '../shell/use-back-key.ts';
 import { formatInstant } from '../shell/words.ts';
 import { OrderMenu } from './order-menu.tsx';
+import { OrderPictures } from './order-pictures.tsx';
 import { ORDER_STATUS } from './order-words.ts';
 
 /** One order as it was written. */
@@ -39,6 +40,7 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
             <Tabs
               className="sf-grow"
               defaultValue="vehicles"
+              keepMounted={false}
               styles={{ root: { display: 'flex', flexDirection: 'column' }, panel: { flex: 1, minHeight: 0 } }}
             >
               <Tabs.List>
@@ -46,10 +48,16 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
                 <Tabs.Tab value="held-back">
                   Held back ({order.archivedAt ? 'archived' : order.heldBack.length})
                 </Tabs.Tab>
+                {order.status === 'published' && <Tabs.Tab value="pictures">Pictures</Tabs.Tab>}
               </Tabs.List>
               <Tabs.Panel value="vehicles" pt="xs">
                 <VehicleTable vehicles={order.contents} />
               </Tabs.Panel>
+              {order.status === 'published' && (
+                <Tabs.Panel value="pictures" pt="xs">
+                  <OrderPictures orderId={order.id} />
+                </Tabs.Panel>
+              )}
               <Tabs.Panel value="held-back" pt="xs">
                 {order.archivedAt && (
                   <Text size="sm">

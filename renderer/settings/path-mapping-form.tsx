@@ -4,6 +4,7 @@ import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
+import { PathMappingTrial } from './path-mapping-trial.tsx';
 import { PathSample } from './path-sample.tsx';
 
 /** How the Adobe workstation sees the orders folder, with a sample. */
@@ -57,6 +58,7 @@ function MappingFields({ settings }: { readonly settings: Settings }) {
           />
         </Group>
         <PathSample pathMapping={pathMapping} />
+        <PathMappingTrial pathMapping={pathMapping} />
         <Group justify="flex-end">
           <Button type="submit" disabled={!isChanged || !(isComplete || isEmpty)}>
             Save paths

@@ -16,6 +16,7 @@ import { ReviewScreen } from '../review/review-screen.tsx';
 import { DatabaseGate } from '../settings/database-gate.tsx';
 import { useApplyDensity } from '../settings/density.ts';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { TemplatesScreen } from '../templates/templates-screen.tsx';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { VinLogScreen } from '../vin-log/vin-log-screen.tsx';
 import { ActivityDrawer } from './activity-drawer.tsx';
@@ -132,6 +133,7 @@ function Frame() {
           <Route path="/inventory/:list?/:dealership?" component={InventoryScreen} />
           <Route path="/vin-log" component={VinLogScreen} />
           <Route path="/dealerships/:name?/:tab?" component={DealershipsScreen} />
+          <Route path="/templates/:name?" component={TemplatesScreen} />
           <Route path="/imports/:importId?" component={ImportsScreen} />
           <Route path="/settings/:tab?" component={SettingsScreen} />
           <Route path="/help/:page?/:section?">

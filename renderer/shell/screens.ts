@@ -6,6 +6,7 @@ import {
   IconFolders,
   IconListCheck,
   IconSettings,
+  IconTemplate,
   type TablerIcon,
 } from '@tabler/icons-react';
 
@@ -23,6 +24,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/inventory', label: 'Inventory', digit: 3, icon: IconCar },
   { path: '/vin-log', label: 'VIN log', digit: 4, icon: IconListCheck },
   { path: '/dealerships', label: 'Dealerships', digit: 5, icon: IconBuildingStore },
+  { path: '/templates', label: 'Templates', digit: 6, icon: IconTemplate },
   { path: '/imports', label: 'Imports', digit: 7, icon: IconFileImport },
   { path: '/settings', label: 'Settings', digit: 8, icon: IconSettings },
 ];

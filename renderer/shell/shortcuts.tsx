@@ -56,6 +56,13 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { of: 'save-dealership', action: 'Save the opened dealership' },
     { keys: 'Arrows, Space', action: 'Move and switch in the week' },
   ],
+  '/templates': [
+    { keys: 'A', action: 'New template' },
+    { keys: 'Alt + Up, Down in a column', action: 'Move the column' },
+    { keys: '{ in an expression', action: 'Offer the tokens' },
+    { keys: 'Ctrl + Z, Ctrl + Y', action: 'Undo, redo' },
+    { keys: 'Ctrl + S', action: 'Save the template' },
+  ],
   '/imports': [{ keys: 'Ctrl + Enter', action: 'Activate the opened import' }],
 };
 

@@ -43,6 +43,10 @@ export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
   return workplace.arrange(async (ask) => {
     const { import: imported } = await ask('importInventory', { files: [{ path: feed }], yes: true });
     await ask('setDealership', { name: 'Mini of St. Louis', patch: { output: { linkBase: 'https://mini.example' } } });
+    const { templates } = await ask('listTemplates', {});
+    const pack = templates.find((template) => template.name === 'shortcut-pack');
+    if (pack) await ask('saveTemplate', { name: 'Window card', layout: pack.layout });
+    await ask('setDealership', { name: 'Spirit Lexus', patch: { output: { templateUsed: 'Window card' } } });
     const listed = join(workplace.desk, 'list.txt');
     writeFileSync(listed, readLot({ location: '', first: 800, toPrint: 3 }).toPrint.join('\n'));
     const order = async (number: string) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { arrangeImportedDay } from './arrange-day.ts';
 import { readLot } from './make-feed.ts';
+import { readNextSaved } from './read-next-saved.ts';
 import { expect, test } from './workplace.ts';
 
 const PORSCHE = 'Porsche St. Louis';
@@ -117,18 +118,4 @@ async function openAdding(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Add VINs to a log' });
   await dialog.getByRole('combobox', { name: 'Dealership' }).fill('Porsche');
   await page.getByRole('option', { name: PORSCHE }).click();
-}
-
-/** The text of the next file that the page hands out; not every door's browser lets the test at its downloads. */
-function readNextSaved(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const makeAddress = URL.createObjectURL;
-        URL.createObjectURL = (file: Blob) => {
-          void file.text().then(resolve);
-          return makeAddress(file);
-        };
-      }),
-  );
 }

@@ -68,7 +68,14 @@ const ROOMS: readonly Room[] = [
   },
   {
     file: 'main/files/canary.ts',
-    allowed: [from('./read-table.ts'), from('../core/vin.ts'), from('node:fs'), from('papaparse'), from('qrcode')],
+    allowed: [
+      from('./read-table.ts'),
+      from('../core/vin.ts'),
+      from('node:fs'),
+      from('papaparse'),
+      from('qrcode'),
+      from('@xmldom/xmldom'),
+    ],
     forbidden: [ELECTRON, from('better-sqlite3'), from('../database/imports.ts'), from('../../preload/contract.ts')],
   },
   {
@@ -172,6 +179,8 @@ const ROOMS: readonly Room[] = [
       `import type { Calls } from '../../preload/contract.ts';`,
       from('react'),
       from('@mantine/core'),
+      from('@dnd-kit/react'),
+      from('@dnd-kit/react/sortable'),
       `import '@mantine/core/styles.css';`,
     ],
     forbidden: [

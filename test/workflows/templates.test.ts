@@ -249,6 +249,14 @@ describe('the preview of a template', () => {
     expect(previewTemplate(context, input)).toMatchObject({ source: 'inventory', vehicles: 1 });
   });
 
+  it('shows a built-in layout under its own name', async () => {
+    const { context } = await openWithTemplate();
+    const { name, layout } = showTemplate(context, { name: 'Flyout' }).template;
+    const preview = previewTemplate(context, { name, layout, dealership: NAME });
+    expect(preview.files.map(({ fileName }) => fileName)).toEqual(['Zephyr_of_Testville_flyout.csv']);
+    expect(previewTemplate(context, { name, layout: FIRST, dealership: NAME }).issues).toHaveLength(1);
+  });
+
   it('says what is wrong, a taken name included, and shows no files then', async () => {
     const { context } = await openWithTemplate();
     const layout = makeLayout([['A B', '{yer}']]);

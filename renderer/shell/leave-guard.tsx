@@ -1,0 +1,62 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { door } from '../door/door.ts';
+
+/** What was wanted when a screen was about to be left: another address, or the end of the application. */
+type Wanted = { readonly hash: string } | 'close';
+
+/**
+ * Asks before a screen with unsaved changes is left: by a link, a key, the way back, or by closing the desktop window.
+ * While nothing is unsaved it does nothing.
+ */
+export function LeaveGuard(props: { readonly isUnsaved: boolean; readonly what: string }) {
+  const { isUnsaved, what } = props;
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const here = window.location.hash;
+    const holdBack = (event: HashChangeEvent) => {
+      const { hash } = new URL(event.newURL);
+      if (isLeaving.current || hash === here) return;
+      event.stopImmediatePropagation();
+      window.history.replaceState(null, '', here);
+      setWanted({ hash });
+    };
+    const holdOpen = (event: BeforeUnloadEvent) => {
+      // A browser would ask in a dialog of its own; the desktop asks nothing and just stays open.
+      if (isLeaving.current || door.host !== 'desktop') return;
+      event.preventDefault();
+      setWanted('close');
+    };
+    // Captured, so that the router does not hear of it first.
+    window.addEventListener('hashchange', holdBack, { capture: true });
+    window.addEventListener('beforeunload', holdOpen);
+    return () => {
+      window.removeEventListener('hashchange', holdBack, { capture: true });
+      window.removeEventListener('beforeunload', holdOpen);
+    };
+  }, [isUnsaved]);
+
+  function leave(): void {
+    isLeaving.current = true;
+    if (wanted === 'close') window.close();
+    else if (wanted !== null) window.location.hash = wanted.hash;
+  }
+
+  return (
+    <Modal opened={wanted !== null} onClose={() => setWanted(null)} title={`Leave ${what} without saving?`}>
+      <Stack>
+        <Text>What was changed since it was saved would be lost.</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={leave}>
+            Leave without saving
+          </Button>
+          <Button onClick={() => setWanted(null)} data-autofocus>
+            Stay
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
