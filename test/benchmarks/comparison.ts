@@ -13,25 +13,34 @@ export interface Comparison {
   readonly missing?: string;
 }
 
-/** The best of some rounds, in milliseconds; `null` where there was nothing to run. */
+/** Medians of some rounds, in milliseconds, and of ours / theirs pair by pair; `null` where there was nothing to run. */
 export interface Measured {
   readonly ours: number;
   readonly theirs: number | null;
+  readonly ratio: number | null;
 }
 
-/** Runs both sides in turn, so that whatever else the machine does falls on both, and keeps the best round of each. */
+/** Runs both sides in turn, so that whatever else the machine does falls on both. */
 export async function measure(comparison: Comparison, rounds: number): Promise<Measured> {
-  let ours = Number.POSITIVE_INFINITY;
-  let theirs = Number.POSITIVE_INFINITY;
+  const ours: number[] = [];
+  const theirs: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await comparison.prepare?.();
-    ours = Math.min(ours, await time(comparison.ours));
-    if (comparison.theirs) theirs = Math.min(theirs, await time(comparison.theirs));
+    ours.push(await time(comparison.ours));
+    if (comparison.theirs) theirs.push(await time(comparison.theirs));
   }
-  return { ours, theirs: comparison.theirs ? theirs : null };
+  if (!comparison.theirs) return { ours: findMedian(ours), theirs: null, ratio: null };
+  const ratios = ours.map((value, round) => value / (theirs[round] ?? Number.NaN));
+  return { ours: findMedian(ours), theirs: findMedian(theirs), ratio: findMedian(ratios) };
 }
 
-async function time(work: () => void | Promise<void>): Promise<number> {
+/** The value in the middle; of an even number, the lower of the two. */
+export function findMedian(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds that work takes. */
+export async function time(work: () => void | Promise<void>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;

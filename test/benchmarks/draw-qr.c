@@ -1,17 +1,19 @@
 /*
  * The yardstick for QR codes: reads one content per line on standard input and writes FOLDER/N.png for each, 388 x 388
- * greyscale with whole-pixel modules and error correction M, as the product does. Uses libqrencode and libpng.
+ * greyscale with whole-pixel modules and error correction M, as the product does. Uses libqrencode and libpng. With a
+ * second argument each file is flushed to the disk before the next one.
  */
 #include <png.h>
 #include <qrencode.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SIDE 388
 #define QUIET 4
 
-static int write_png(const char *path, const QRcode *code) {
+static int write_png(const char *path, const QRcode *code, int flush) {
   static unsigned char pixels[SIDE][SIDE];
   int module = SIDE / (code->width + 2 * QUIET);
   int margin = (SIDE - module * code->width) / 2;
@@ -34,18 +36,19 @@ static int write_png(const char *path, const QRcode *code) {
   for (int y = 0; y < SIDE; y++) png_write_row(png, pixels[y]);
   png_write_end(png, NULL);
   png_destroy_write_struct(&png, &info);
+  if (flush && (fflush(file) || fsync(fileno(file)))) return 1;
   return fclose(file);
 }
 
 int main(int count, char **arguments) {
   char line[4096], path[4096];
-  if (count != 2) return 2;
+  if (count != 2 && count != 3) return 2;
   for (int number = 0; fgets(line, sizeof line, stdin); number++) {
     line[strcspn(line, "\r\n")] = 0;
     QRcode *code = QRcode_encodeString8bit(line, 0, QR_ECLEVEL_M);
     if (!code) return 1;
     snprintf(path, sizeof path, "%s/%d.png", arguments[1], number);
-    if (write_png(path, code)) return 1;
+    if (write_png(path, code, count == 3)) return 1;
     QRcode_free(code);
   }
   return 0;

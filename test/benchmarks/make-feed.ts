@@ -36,6 +36,12 @@ export function readDealershipNames(): readonly string[] {
   return (JSON.parse(catalogue) as { dealerships: { name: string }[] }).dealerships.map(({ name }) => name);
 }
 
+/** That many names: the shipped dealerships, then invented ones. */
+export function makeDealershipNames(count: number): readonly string[] {
+  const shipped = readDealershipNames();
+  return Array.from({ length: count }, (_, number) => shipped[number] ?? `Invented Motors ${number}`);
+}
+
 /** Writes a feed of the scraper's 21-column form with this many rows, one VIN each, shared out among the dealerships. */
 export function writeFeed(file: string, rows: number, dealerships: readonly string[]): void {
   const random = seededRandom(20_251_103);

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type DoorName, findDoors } from '../end-to-end/doors.ts';
+import { dropFiles } from '../end-to-end/drop-files.ts';
+import { openWindow } from '../end-to-end/open-window.ts';
+import { findMedian } from './comparison.ts';
+
+/** What a window took, in milliseconds. */
+export interface WindowMeasured {
+  readonly door: DoorName;
+  readonly empty: number;
+  readonly full: number;
+}
+
+/** How smoothly a window went on while a file was read, stored and compared, in milliseconds between two frames. */
+export interface FramesMeasured {
+  readonly door: DoorName;
+  readonly seconds: number;
+  readonly longest: number;
+  readonly over50: number;
+}
+
+/** The doors that can be measured here. */
+export const listDoors = findDoors;
+
+/** From starting the program to the first screen with what is stored, in turn on an empty and on a full database. */
+export async function measureStart(door: DoorName, full: string, rounds: number): Promise<WindowMeasured> {
+  const empty: number[] = [];
+  const stored: number[] = [];
+  // The first start of a browser profile is its slowest; it counts for neither side.
+  for (let round = 0; round <= rounds; round += 1) {
+    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-start-'));
+    const first = await timeStart(door, join(folder, 'data'), join(folder, 'browser'));
+    const second = await timeStart(door, full, join(folder, 'browser'));
+    rmSync(folder, { recursive: true, force: true });
+    if (round === 0) continue;
+    empty.push(first);
+    stored.push(second);
+  }
+  return { door, empty: findMedian(empty), full: findMedian(stored) };
+}
+
+async function timeStart(door: DoorName, data: string, browser: string): Promise<number> {
+  const start = performance.now();
+  const { page, quit } = await openWindow(door, { data, browser });
+  await showToday(page);
+  const taken = performance.now() - start;
+  await quit();
+  return taken;
+}
+
+async function showToday(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+/** Drops a file on the window and watches its frames until the difference is shown. */
+export async function measureFrames(door: DoorName, feed: string): Promise<FramesMeasured> {
+  const folder = mkdtempSync(join(tmpdir(), 'silver-fox-frames-'));
+  const { page, quit } = await openWindow(door, { data: join(folder, 'data'), browser: join(folder, 'browser') });
+  await showToday(page);
+  await page.evaluate(() => {
+    const gaps: number[] = [];
+    let last = performance.now();
+    const frame = (now: number) => {
+      gaps.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    Object.assign(window, { frameGaps: gaps });
+  });
+  const start = performance.now();
+  await dropFiles(page, feed);
+  await page.getByRole('button', { name: /^Activate/ }).waitFor({ timeout: 300_000 });
+  const seconds = (performance.now() - start) / 1000;
+  const gaps: readonly number[] = await page.evaluate(() => Reflect.get(window, 'frameGaps'));
+  await quit();
+  rmSync(folder, { recursive: true, force: true });
+  return { door, seconds, longest: Math.max(...gaps), over50: gaps.filter((gap) => gap > 50).length };
+}
