@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Problem, ProblemError, type Result } from '../core/problem.ts';
 import type { Progress } from '../core/progress.ts';
+import { describeScheduledRun } from '../core/scheduled-run.ts';
 import type { WorkflowContext } from '../workflows/context.ts';
 import { keepScrapingSchedule } from '../workflows/keep-scraping-schedule.ts';
 import { openScrapingDesk } from '../workflows/open-scraping-desk.ts';
@@ -139,7 +140,10 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   /** Nobody asked for it, so nobody is answered; the windows see the run. */
   function keepSchedule(): void {
     if (isProblem(workspace)) return;
-    void attempt(() => background.run('runScrapers', new AbortController(), () => undefined, keepScrapingSchedule));
+    void attempt(async () => {
+      const run = await background.run('runScrapers', new AbortController(), () => undefined, keepScrapingSchedule);
+      if (run) reply({ kind: 'announced', announcement: describeScheduledRun(run) });
+    });
   }
 
   async function runOnWorkspace(definition: ForegroundCall, input: unknown, signal: AbortSignal, id: number) {

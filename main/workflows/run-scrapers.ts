@@ -8,10 +8,12 @@ import {
   insertScrapingResult,
   insertScrapingRun,
   listScrapingRuns,
+  readHeldVehicles,
 } from '../database/scraping-runs.ts';
 import { leaveSiteAlone, type StoredSite } from '../database/scraping-sites.ts';
 import { createFolder } from '../files/create-folder.ts';
 import { forEachConcurrently } from '../files/for-each-concurrently.ts';
+import { removeOldFiles } from '../files/remove-old-files.ts';
 import { writeTextFile } from '../files/write-text-file.ts';
 import { isProcessAlive } from '../scraping/is-process-alive.ts';
 import type { BackgroundContext, WorkflowContext } from './context.ts';
@@ -35,6 +37,9 @@ export interface RunOrigin {
   readonly origin: ScrapingRun['origin'];
   readonly missed: readonly string[];
 }
+
+/** Files of what was read are kept for so many milliseconds. */
+const KEPT_FEEDS = 30 * 86_400_000;
 
 /** Sites that are read at the same time; their requests are limited further. */
 const SITES_AT_ONCE = 6;
@@ -105,10 +110,17 @@ async function publish(context: BackgroundContext, id: number, scraped: readonly
       await failRun({ ...turn, signal }, id, scraped, error);
       throw error;
     }
+    await removeOldFeeds(turn);
     const run = listScrapingRuns(turn.writer, 1)[0];
     if (!run) throw new Error(`Run ${id} is gone.`);
     return run;
   });
+}
+
+/** Files that were imported long ago are of use to nobody; those that wait for the operator stay. */
+async function removeOldFeeds({ writer, paths, now }: WorkflowContext): Promise<void> {
+  const held = new Set([...readHeldVehicles(writer).values()].map(({ file }) => file));
+  await removeOldFiles(findScrapedFolder(paths), new Date(now().getTime() - KEPT_FEEDS), held);
 }
 
 interface FileNames {

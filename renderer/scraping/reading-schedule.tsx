@@ -6,6 +6,7 @@ import type { ScrapingSettings, Weekday } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { formatRecent } from '../shell/words.ts';
+import { OpenAtLogin } from './open-at-login.tsx';
 import { useScraping } from './use-scraping.ts';
 
 const DAYS: readonly { readonly day: Weekday; readonly word: string }[] = [
@@ -97,6 +98,7 @@ function ScheduleForm(props: { readonly settings: ScrapingSettings; readonly onD
           The application has to be running. When it was closed, or the computer slept, it catches up and says which
           times were missed.
         </Text>
+        <OpenAtLogin />
         <TextInput
           label="How a website's owner can reach you"
           description="An e-mail or web address. It goes out with every request."

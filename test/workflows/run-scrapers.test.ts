@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -261,6 +261,21 @@ describe('a run of scrapers', () => {
       failure: expect.stringContaining('no more'),
     });
     expect(scraping.desk.progress?.isRunning).toBe(false);
+  });
+
+  it('keeps the files of a month, and those that wait for the operator', async () => {
+    const { shop, scraping } = await openTwo(inTurn(shelve(makeLot(10)), shelve(makeLot(4))), shelve(makeLot(3, 100)));
+    await run(scraping);
+    await run(scraping);
+    const folder = join(shop.context.paths.data, 'scraped');
+    const before = readdirSync(folder);
+    expect(before).toHaveLength(3);
+    const old = new Date(shop.context.now().getTime() - 31 * 86_400_000);
+    for (const file of before) utimesSync(join(folder, file), old, old);
+    await run(scraping, { names: ['B'] });
+    const after = readdirSync(folder);
+    expect(after.filter((file) => before.includes(file))).toEqual(before.filter((file) => file.includes('_held_')));
+    await acceptScraped(shop.context, { names: ['A'] });
   });
 
   it('publishes no less than the canaries allow, and never touches others, whatever a site does', {
