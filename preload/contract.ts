@@ -17,6 +17,7 @@ import type { MovingReport } from '../main/core/moving-report.ts';
 import type { OldOrders } from '../main/core/old-orders.ts';
 import type { OpenOrder } from '../main/core/open-order.ts';
 import type { WhyStep } from '../main/core/order.ts';
+import type { AnalyticsPeriod, OrderAnalytics } from '../main/core/order-analytics.ts';
 import type { OrderEdit } from '../main/core/order-edits.ts';
 import type { OrderDetail, OrderResult, OrderSummary } from '../main/core/order-record.ts';
 import type { ListClassification, OrderReview, PreviewedFile, PreviewedQrCode } from '../main/core/order-review.ts';
@@ -71,6 +72,7 @@ export type * from '../main/core/moving-report.ts';
 export type { OldOrders } from '../main/core/old-orders.ts';
 export type { OpenOrder } from '../main/core/open-order.ts';
 export type * from '../main/core/order.ts';
+export type { AnalyticsLine, AnalyticsPeriod, OrderAnalytics } from '../main/core/order-analytics.ts';
 export type { OrderEdit, OriginalValues, VehicleEdit } from '../main/core/order-edits.ts';
 export type * from '../main/core/order-record.ts';
 export type * from '../main/core/order-review.ts';
@@ -536,6 +538,10 @@ export interface Calls {
   classifyList(input: ByName & { readonly text: string }): ListClassification;
 
   orderDealerships(input: OrderDealershipsInput): { readonly orders: readonly OrderResult[] };
+  /** What was ordered in a period: by week, by dealership, and how long vehicles waited. */
+  readOrderAnalytics(input: AnalyticsPeriod): OrderAnalytics;
+  /** The same as CSV. */
+  saveOrderAnalytics(input: AnalyticsPeriod & { readonly by: 'week' | 'dealership' }): SavedText;
   listOrders(input: Nothing): { readonly orders: readonly OrderSummary[] };
   showOrder(input: ById): { readonly order: OrderDetail };
   voidOrder(input: ById): { readonly order: OrderDetail };

@@ -38,6 +38,8 @@ const door: Door = {
     readInventoryFacets: call('readInventoryFacets'),
     compareVehicle: call('compareVehicle'),
     readInventoryChanges: call('readInventoryChanges'),
+    readOrderAnalytics: call('readOrderAnalytics'),
+    saveOrderAnalytics: call('saveOrderAnalytics'),
     listOpenOrders: call('listOpenOrders'),
     addToOrder: call('addToOrder'),
     excludeFromCao: call('excludeFromCao'),

@@ -24,6 +24,7 @@ export function storeChanges(db: WritableDatabase, importId: number): void {
   storeMoved(db, importId);
   storeArrivedAndGone(db, importId);
   storePrices(db, importId);
+  storeArrivals(db, importId);
   for (const table of SIDES) db.exec(`DROP TABLE temp.${table}`);
 }
 
@@ -158,6 +159,15 @@ function storeArrivedAndGone(db: WritableDatabase, importId: number): void {
      JOIN raw_vehicle_data AS raw ON raw.id = gone.id JOIN owners AS place ON place.location_id = raw.location_id
      LEFT JOIN moves ON moves.vin = gone.vin WHERE gone.turn > coalesce(moves.moved, 0)`,
   ).run({ id: importId });
+}
+
+/** A vehicle that leaves and comes back keeps the instant at which it came first. */
+function storeArrivals(db: WritableDatabase, importId: number): void {
+  db.prepare(
+    `INSERT OR IGNORE INTO vehicle_arrivals SELECT dealership_id, vin, imported_at FROM inventory_changes
+     JOIN scraper_imports ON scraper_imports.id = import_id
+     WHERE import_id = ? AND kind IN ('new', 'moved') AND dealership_id IS NOT NULL`,
+  ).run(importId);
 }
 
 /** Only where both files have a price column. */

@@ -4,7 +4,9 @@ import { explainVin } from '../workflows/explain-vin.ts';
 import { exportOrderAgain } from '../workflows/export-order-again.ts';
 import { listOrders } from '../workflows/list-orders.ts';
 import { orderDealerships } from '../workflows/order-dealerships.ts';
+import { readOrderAnalytics } from '../workflows/read-order-analytics.ts';
 import { renumberOrder } from '../workflows/renumber-order.ts';
+import { saveOrderAnalytics } from '../workflows/save-order-analytics.ts';
 import { showOrder } from '../workflows/show-order.ts';
 import { voidOrder } from '../workflows/void-order.ts';
 import {
@@ -22,8 +24,12 @@ import {
   write,
 } from './call-definition.ts';
 
+const period = { from: day, to: day, name: z.exactOptional(name) };
+
 /** Calls about orders. */
 export const orderCalls = {
+  readOrderAnalytics: read(z.strictObject(period), readOrderAnalytics),
+  saveOrderAnalytics: read(z.strictObject({ ...period, by: z.enum(['week', 'dealership']) }), saveOrderAnalytics),
   orderDealerships: write(
     z.strictObject({
       type: orderType,

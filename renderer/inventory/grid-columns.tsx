@@ -69,8 +69,8 @@ const GRAPHICS: GridColumn = {
   },
 };
 const LAST_SEEN: GridColumn = {
-  heading: 'Last in an import',
-  width: 165,
+  heading: 'Last seen',
+  width: 160,
   sortBy: 'lastSeen',
   show: ({ past }) => (past?.lastSeenAt ? formatInstant(past.lastSeenAt) : 'only in a VIN log'),
 };

@@ -89,7 +89,7 @@ function Vehicles({ asked }: { readonly asked: InventorySearch }) {
           </Text>
           {(isPast || wanted.change === 'gone') && (
             <Text size="sm" c="dimmed">
-              Not in the active import at that dealership: none of these can be ordered.
+              Gone from its dealership: none of these can be ordered.
             </Text>
           )}
         </Group>

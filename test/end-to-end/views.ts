@@ -146,6 +146,19 @@ export const VIEWS: readonly View[] = [
     show: chooseInMenu('Change number…', /^Number of the order/),
   },
   {
+    name: 'Orders, analytics',
+    path: () => '/orders/analytics',
+    show: (page) => expect(page.getByRole('img', { name: /^Vehicles per week/ })).toBeVisible(),
+  },
+  {
+    name: 'Orders, analytics as tables',
+    path: () => '/orders/analytics',
+    async show(page) {
+      await choose('Tables')(page);
+      await expect(page.getByRole('table', { name: 'By week' })).toBeVisible();
+    },
+  },
+  {
     name: 'Inventory',
     path: () => '/inventory',
     show: (page) => expect(page.getByText('33 vehicles', { exact: true })).toBeVisible(),
