@@ -9,6 +9,7 @@ import type {
   OrderWarning,
 } from './order.ts';
 import type { Problem } from './problem.ts';
+import type { Template } from './template.ts';
 
 /** What became of one order of a call. */
 export interface OrderResult {
@@ -57,11 +58,16 @@ export interface OrderSummary {
   readonly waitingSince: string | null;
 }
 
+/** A template as an order names it; `null` for the version of a built-in layout. */
+export type UsedTemplate = Pick<Template, 'name' | 'version'>;
+
 /** An order of the history with its contents. */
 export interface OrderDetail
   extends OrderSummary,
     Pick<OrderDraft, 'heldBack' | 'alreadyOrdered' | 'funnel' | 'entries' | 'warnings'> {
   readonly contents: readonly OrderVehicle[];
+  /** What lays out its new and its used vehicles. */
+  readonly templates: { readonly new: UsedTemplate; readonly used: UsedTemplate };
   /** UTC ISO instant at which what was held back moved to an archive file; left out while it is here. */
   readonly archivedAt?: string;
 }

@@ -1,4 +1,5 @@
-import type { OrderDetail } from '../core/order-record.ts';
+import type { OrderDetail, UsedTemplate } from '../core/order-record.ts';
+import type { Template } from '../core/template.ts';
 import { listOrderSummaries } from '../database/orders.ts';
 import type { WorkflowContext } from './context.ts';
 import { readStoredOrder } from './read-stored-order.ts';
@@ -9,6 +10,11 @@ export function showOrder(context: WorkflowContext, input: { readonly id: number
   const { vehicles, heldBack, alreadyOrdered, funnel, entries, warnings, archivedAt } = stored;
   const [summary] = listOrderSummaries(context.reader, input.id);
   if (!summary) throw new Error(`Order ${input.id} vanished while it was being read.`);
-  const contents = { contents: vehicles, heldBack, alreadyOrdered, funnel, entries, warnings };
+  const templates = { new: nameTemplate(stored.templates.new), used: nameTemplate(stored.templates.used) };
+  const contents = { contents: vehicles, heldBack, alreadyOrdered, funnel, entries, warnings, templates };
   return { order: { ...summary, ...contents, ...(archivedAt && { archivedAt }) } };
+}
+
+function nameTemplate({ name, version }: Template): UsedTemplate {
+  return { name, version };
 }

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useLocation } from 'wouter';
+import type { OrderDetail } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { VehicleTable } from '../review/vehicle-table.tsx';
 import { ReadState } from '../shell/read-state.tsx';
@@ -36,6 +37,9 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
             </Group>
             <Text size="sm" className="sf-mono">
               {order.folder}
+            </Text>
+            <Text size="sm" c="dimmed">
+              Laid out by {describeTemplates(order)}
             </Text>
             <Tabs
               className="sf-grow"
@@ -77,4 +81,12 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
       </ReadState>
     </Stack>
   );
+}
+
+/** `Window card, version 4`, or both templates where new and used vehicles have different ones. */
+function describeTemplates({ templates }: OrderDetail): string {
+  const [forNew, forUsed] = [templates.new, templates.used].map(({ name, version }) =>
+    version === null ? name : `${name}, version ${version}`,
+  );
+  return forNew === forUsed ? `${forUsed}` : `${forNew} (new) and ${forUsed} (used)`;
 }

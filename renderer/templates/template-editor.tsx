@@ -1,20 +1,16 @@
-import { Badge, Button, Group, Menu, Modal, ScrollArea, Stack, Table, Tabs, Text, TextInput } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconChevronDown,
-  IconCopy,
-  IconPlus,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Badge, Button, Group, ScrollArea, Stack, Tabs, Text, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { useEffect, useReducer, useState } from 'react';
 import type { TemplateDetail, TemplateToken, TemplateVersion } from '../../preload/contract.ts';
 import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { formatPlural } from '../shell/words.ts';
+import { AskUsers } from './ask-users.tsx';
 import { ColumnList } from './column-list.tsx';
 import { beginEditing, type EditedTemplate, makeColumn, reduceEdit, toEdited, toLayout } from './edit-template.ts';
+import { FixedColumns } from './fixed-columns.tsx';
 import { deleteTemplate, restoreVersion, saveTemplate } from './save-template.ts';
+import { TemplateButtons } from './template-buttons.tsx';
 import { TemplateHistory } from './template-history.tsx';
 import { TemplateOptions } from './template-options.tsx';
 import { TemplatePreview, usePreview } from './template-preview.tsx';
@@ -101,7 +97,7 @@ export function TemplateEditor(props: EditorProps) {
               {template.label}
             </Text>
           )}
-          <EditorButtons
+          <TemplateButtons
             isOwn={isOwn}
             isUnsaved={isUnsaved}
             canUndo={history.past.length > 0}
@@ -208,102 +204,12 @@ export function TemplateEditor(props: EditorProps) {
   );
 }
 
-function EditorButtons(props: {
-  readonly isOwn: boolean;
-  readonly isUnsaved: boolean;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
-  readonly onSave: () => void;
-  readonly onCopy: () => void;
-  readonly onDelete: () => void;
-}) {
-  if (!props.isOwn) {
-    return (
-      <Button leftSection={<IconCopy size={16} aria-hidden />} onClick={props.onCopy}>
-        Copy
-      </Button>
-    );
-  }
-  return (
-    <Group gap={6} wrap="nowrap">
-      <Button.Group>
-        <Button
-          variant="default"
-          px={8}
-          disabled={!props.canUndo}
-          aria-label="Undo"
-          title="Undo (Ctrl+Z)"
-          onClick={props.onUndo}
-        >
-          <IconArrowBackUp size={16} aria-hidden />
-        </Button>
-        <Button
-          variant="default"
-          px={8}
-          disabled={!props.canRedo}
-          aria-label="Redo"
-          title="Redo (Ctrl+Y)"
-          onClick={props.onRedo}
-        >
-          <IconArrowForwardUp size={16} aria-hidden />
-        </Button>
-      </Button.Group>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-            More
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={props.onCopy}>
-            Copy
-          </Menu.Item>
-          <Menu.Item
-            color="red"
-            disabled={props.isUnsaved}
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={props.onDelete}
-          >
-            Delete
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <Button disabled={!props.isUnsaved} onClick={props.onSave}>
-        Save (Ctrl+S)
-      </Button>
-    </Group>
-  );
-}
-
 function UsedBy({ names }: { readonly names: readonly string[] }) {
   const words = names.length === 0 ? 'Used by no dealership' : `Used by ${formatPlural(names.length, 'dealership')}`;
   return (
     <Badge variant="light" color={names.length === 0 ? 'gray' : 'accent'} tt="none" title={names.join(', ')}>
       {words}
     </Badge>
-  );
-}
-
-function FixedColumns({ value }: { readonly value: EditedTemplate }) {
-  return (
-    <Table aria-label="Columns">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>Header</Table.Th>
-          <Table.Th>Expression</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {value.columns.map((column) => (
-          <Table.Tr key={column.key}>
-            <Table.Td className="sf-mono">{column.header}</Table.Td>
-            <Table.Td className="sf-mono">{column.expression}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }
 
@@ -333,44 +239,5 @@ function AddColumn(props: {
         {formatPlural(columns.length, 'column')}
       </Text>
     </Group>
-  );
-}
-
-function AskUsers(props: {
-  readonly template: TemplateDetail;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly onYes: () => void;
-}) {
-  const { usedBy, label } = props.template;
-  const [isWhole, whole] = useDisclosure(false);
-  const shown = isWhole ? usedBy : usedBy.slice(0, 8);
-  return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={`Change the template of ${formatPlural(usedBy.length, 'dealership')}?`}
-    >
-      <Stack>
-        <Text>
-          The next orders of these dealerships are laid out by the changed <b>{label}</b>. Orders that are prepared
-          already keep the version that was reviewed.
-        </Text>
-        <Text size="sm">{shown.join(', ')}</Text>
-        {shown.length < usedBy.length && (
-          <Button variant="subtle" size="xs" onClick={whole.open}>
-            Show all {usedBy.length}
-          </Button>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button onClick={props.onYes} data-autofocus>
-            Save for all of them
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }

@@ -59,6 +59,11 @@ async function fillShop(): Promise<{ readonly draft: number; readonly staged: nu
     await ask('setDealerships', { names: others.map(({ name }) => name), patch: { schedule: [] } });
   await ask('setDealerships', { names: DUE, patch: { schedule: [today] } });
   await ask('importInventory', { files: [path('sample-feed.csv')] });
+  const { templates } = await ask('listTemplates', {});
+  const pack = templates.find(({ name }) => name === 'shortcut-pack');
+  if (pack) await ask('saveTemplate', { name: 'Window card', layout: pack.layout });
+  const patch = { output: { templateNew: 'Window card', templateUsed: 'Window card' } };
+  await ask('setDealership', { name: 'Porsche St. Louis', patch });
   await ask('importVinLog', { name: 'Porsche St. Louis', file: path('vin-log-porsche-st-louis.csv') });
   await ask('importVinLog', { name: 'South County DCJR', file: path('vin-log-south-county-dcjr.csv') });
   const { rows } = await ask('openRunSheet', {});
@@ -113,6 +118,7 @@ function listPictures(): readonly Picture[] {
     { name: 'vin-log', path: '/vin-log' },
     { name: 'dealerships', path: '/dealerships' },
     { name: 'dealership', path: `/dealerships/${encodeURIComponent('Porsche St. Louis')}` },
+    { name: 'templates', path: `/templates/${encodeURIComponent('Window card')}` },
     { name: 'imports', path: '/imports' },
     { name: 'import', path: `/imports/${shop.staged}` },
     { name: 'settings', path: '/settings' },

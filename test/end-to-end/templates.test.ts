@@ -168,6 +168,7 @@ test('makes a template by keyboard, gives it to a dealership, and publishes what
     page = await workplace.openWindow();
     await page.getByRole('link', { name: 'Orders', exact: true }).click();
     await page.getByRole('cell', { name: '45301', exact: true }).click();
+    await expect(page.getByText('Laid out by Window card, version 4')).toBeVisible();
     await page.getByRole('tab', { name: 'Pictures' }).click();
     await expect(page.getByText('All 10 pictures are there.')).toBeVisible();
     rmSync(join(workplace.orders, folder, 'qr_codes', lost));

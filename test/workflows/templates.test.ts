@@ -188,6 +188,10 @@ describe('an order', () => {
     const reviewed = previewOrderFiles(context, { id }).files.map(({ text }) => text);
     await edit(SECOND, { yes: true });
     const { order } = await publishOrder(context, { id });
+    expect(order.templates).toEqual({
+      new: { name: 'Window card', version: 1 },
+      used: { name: 'Window card', version: 1 },
+    });
     const adobe = readAdobe(order.folder);
     expect(Object.keys(adobe)).toEqual(['Zephyr_of_Testville_Window_card.csv']);
     expect(reviewed).toContain(Object.values(adobe)[0]);

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startEngine } from '../../main/engine/start-engine.ts';
+import { makeLayout } from '../core/make-templates.ts';
+
+const PORSCHE = 'Porsche St. Louis';
+const LAYOUT = makeLayout(
+  [
+    ['TITLE', '{year} {model}'],
+    ['#QR', '{link}'],
+  ],
+  { format: 'indesign-text' },
+);
+
+async function openEngine() {
+  const data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'));
+  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const engine = await startEngine({
+    data,
+    resources: at('../../resources'),
+    migrations: at('../../migrations'),
+    applicationVersion: '0.0.0',
+  });
+  onTestFinished(async () => {
+    await engine.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+  return engine;
+}
+
+describe('the calls about templates', () => {
+  it('make, use, protect and delete one, from any door', async () => {
+    const engine = await openEngine();
+    const sample = fileURLToPath(new URL('../../resources/sample/sample-feed.csv', import.meta.url));
+    await engine.call('importInventory', { files: [{ path: sample }], yes: true });
+    expect(await engine.call('saveTemplate', { name: 'Window card', layout: LAYOUT })).toMatchObject({
+      ok: true,
+      value: { template: { id: 1, version: 1, usedBy: [] } },
+    });
+    const patch = { output: { templateNew: 'window card', templateUsed: 'window card' } };
+    expect(await engine.call('setDealership', { name: PORSCHE, patch })).toMatchObject({ ok: true });
+    const preview = await engine.call('previewTemplate', {
+      id: 1,
+      name: 'Window card',
+      layout: LAYOUT,
+      dealership: PORSCHE,
+    });
+    expect(preview).toMatchObject({
+      ok: true,
+      value: { issues: [], files: [{ fileName: 'Porsche_St._Louis_Window_card.txt', encoding: 'utf16le' }] },
+    });
+    expect(await engine.call('deleteTemplate', { id: 1 })).toMatchObject({
+      ok: false,
+      problem: { code: 'template-in-use', details: { dealerships: [PORSCHE] } },
+    });
+    await engine.call('setDealership', { name: PORSCHE, patch: { output: { templateNew: null, templateUsed: null } } });
+    expect(await engine.call('deleteTemplate', { id: 1 })).toMatchObject({ ok: true });
+    expect(await engine.call('bringTemplateBack', { id: 1 })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['a form that Adobe does not have', { name: 'X', layout: { ...LAYOUT, format: 'excel' } }],
+    ['more than a column has', { name: 'X', layout: { ...LAYOUT, columns: [{ header: 'A', expression: '', x: 1 }] } }],
+    ['an endless name', { name: 'x'.repeat(501), layout: LAYOUT }],
+    ['a cell text of its own', { name: 'X', layout: { ...LAYOUT, emptyCell: '=1' } }],
+  ])('refuse %s before anything is looked at', async (_what, input) => {
+    const engine = await openEngine();
+    expect(await engine.call('saveTemplate', input as never)).toMatchObject({
+      ok: false,
+      problem: { code: 'wrong-input' },
+    });
+  });
+});
