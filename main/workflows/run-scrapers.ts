@@ -97,14 +97,15 @@ async function begin(
 }
 
 /** Everything that a run leaves behind, in one transaction: the import, the results, the end of the run. */
-async function publish(context: BackgroundContext, id: number, scraped: readonly ScrapedSite[]): Promise<ScrapingRun> {
+async function publish(context: BackgroundContext, id: number, read: readonly ScrapedSite[]): Promise<ScrapingRun> {
   const isStopped = context.signal.aborted;
   // What was stopped has still to be written down.
   const { signal } = new AbortController();
-  const names = await writeFiles(context, id, scraped, isStopped);
   return context.takeTurn(async (turn) => {
+    const scraped = read.map((one) => ({ ...one, result: { ...one.result, ...one.judge(turn.writer) } }));
     const good = isStopped ? [] : scraped.filter(({ result }) => result.outcome === 'ok');
     try {
+      const names = await writeFiles(turn, id, scraped, isStopped);
       await takeOver({ ...turn, signal }, id, { scraped, names, good, isStopped });
     } catch (error) {
       await failRun({ ...turn, signal }, id, scraped, error);
@@ -131,7 +132,7 @@ interface FileNames {
 }
 
 async function writeFiles(
-  context: BackgroundContext,
+  context: WorkflowContext,
   id: number,
   scraped: readonly ScrapedSite[],
   isStopped: boolean,

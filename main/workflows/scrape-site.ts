@@ -2,6 +2,7 @@ import { judgeReading, measureListings, type ReadingMeasure } from '../core/scra
 import type { ScrapedLot } from '../core/scraped-feed.ts';
 import type { ScrapingResult } from '../core/scraping.ts';
 import { readDealershipFeeds } from '../database/dealership-feeds.ts';
+import type { ReadableDatabase } from '../database/open-database.ts';
 import { readLastGoodMeasure } from '../database/scraping-runs.ts';
 import type { StoredSite } from '../database/scraping-sites.ts';
 import type { Adapter } from '../scraping/adapter.ts';
@@ -16,6 +17,8 @@ export interface ScrapedSite {
   readonly result: ScrapingResult;
   readonly lot: ScrapedLot;
   readonly measure: ReadingMeasure;
+  /** Looks once more at what it is worth, since the inventory may have changed meanwhile. */
+  readonly judge: (db: ReadableDatabase) => Pick<ScrapingResult, 'outcome' | 'message'>;
   /** UTC ISO instant until which it is not asked again, or `null`. */
   readonly leftAloneUntil: string | null;
 }
@@ -116,20 +119,19 @@ function end(
   const { scraping: desk, now } = context;
   const measure = measureListings(reading.listings);
   const listed = reading.listings.length + reading.refusals.reduce((sum, { count }) => sum + count, 0);
-  const before = context.look(({ reader }) => ({
-    lastGood: readLastGoodMeasure(reader, site.dealershipId),
-    inInventory: readDealershipFeeds(reader).get(site.dealershipId)?.vehicles ?? 0,
-  }));
-  const judged = judgeReading(reading.end, measure, before, listed);
-  const { outcome } = judged;
   const hint = looksLike === null ? '' : ` The website looks like ${looksLike} now.`;
-  const message = `${judged.message}${hint}`;
+  const judge = (db: ReadableDatabase) => {
+    const judged = judgeReading(reading.end, measure, readBefore(db, site.dealershipId), listed);
+    return { outcome: judged.outcome, message: `${judged.message}${hint}` };
+  };
+  const { outcome, message } = context.look(({ reader }) => judge(reader));
   const finishedAt = now().toISOString();
   desk.changeSite(site.dealership, { vehicles: measure.rows, requests: reading.requests });
   desk.endSite(site.dealership, outcome, message);
   return {
     site,
     measure,
+    judge,
     lot: { dealership: site.dealership, address: site.address, listings: reading.listings },
     leftAloneUntil: leaveAlone(outcome, reading, now()),
     result: {
@@ -148,6 +150,13 @@ function end(
       durationMs: Math.round(reading.milliseconds),
       looksLike,
     },
+  };
+}
+
+function readBefore(db: ReadableDatabase, dealershipId: number) {
+  return {
+    lastGood: readLastGoodMeasure(db, dealershipId),
+    inInventory: readDealershipFeeds(db).get(dealershipId)?.vehicles ?? 0,
   };
 }
 

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScrapeOutcome } from '../../main/core/scrape-outcome.ts';
+import { formatScrapedFeed } from '../../main/core/scraped-feed.ts';
 import { acceptScraped, discardScraped, previewScraped } from '../../main/workflows/accept-scraped.ts';
 import { checkHealth } from '../../main/workflows/check-health.ts';
 import { importInventory } from '../../main/workflows/import-inventory.ts';
@@ -33,6 +34,7 @@ const run = async (scraping: ScrapingShop, input: Parameters<typeof runScrapers>
 const outcomes = (results: readonly { readonly dealership: string; readonly outcome: ScrapeOutcome }[]) =>
   Object.fromEntries(results.map(({ dealership, outcome }) => [dealership, outcome]));
 
+const ADDRESS = { street: '', locality: '', postalCode: '', region: '', country: '' };
 const DOWN = say('', 'text/plain', 503);
 
 describe('a run of scrapers', () => {
@@ -263,6 +265,25 @@ describe('a run of scrapers', () => {
     expect(scraping.desk.progress?.isRunning).toBe(false);
   });
 
+  it('looks once more when it takes over: a file may have brought more vehicles while it was reading', async () => {
+    const { shop, scraping } = await openTwo(shelve(makeLot(10)), DOWN);
+    const { context } = scraping;
+    let hasImported = false;
+    const report = async () => {
+      if (hasImported) return;
+      hasImported = true;
+      const lots = [{ dealership: 'A', address: ADDRESS, listings: makeLot(50) }];
+      writeFileSync(join(shop.context.paths.data, 'dropped.csv'), formatScrapedFeed(lots));
+      await context.takeTurn((turn) =>
+        importInventory(turn, { files: [{ path: join(turn.paths.data, 'dropped.csv') }] }),
+      );
+    };
+    const { run: made } = await runScrapers({ ...context, report: () => void report() }, { names: ['A'] });
+    expect(outcomes(made.results)).toEqual({ A: 'suspicious' });
+    expect(vinsOf(shop, 'A')).toHaveLength(50);
+    expect(siteOf(shop, 'A')?.held).toMatchObject({ rows: 10 });
+  });
+
   it('keeps the files of a month, and those that wait for the operator', async () => {
     const { shop, scraping } = await openTwo(inTurn(shelve(makeLot(10)), shelve(makeLot(4))), shelve(makeLot(3, 100)));
     await run(scraping);
@@ -276,6 +297,15 @@ describe('a run of scrapers', () => {
     const after = readdirSync(folder);
     expect(after.filter((file) => before.includes(file))).toEqual(before.filter((file) => file.includes('_held_')));
     await acceptScraped(shop.context, { names: ['A'] });
+  });
+
+  it('keeps the inventory and says why when the file cannot be written', async () => {
+    const { shop, scraping } = await openTwo(shelve(makeLot(5)), DOWN);
+    writeFileSync(join(shop.context.paths.data, 'scraped'), 'in the way');
+    await expect(run(scraping, { names: ['A'] })).rejects.toMatchObject({ problem: { code: 'file-not-written' } });
+    expect(listScrapingRuns(shop.context).runs[0]).toMatchObject({ status: 'failed', results: [{ effect: 'kept' }] });
+    expect(listImports(shop.context).imports).toEqual([]);
+    expect(scraping.desk.progress?.isRunning).toBe(false);
   });
 
   it('publishes no less than the canaries allow, and never touches others, whatever a site does', {
