@@ -8,6 +8,9 @@ import { takeWatchedFiles } from '../workflows/take-watched-files.ts';
 /** Milliseconds between two rounds of the daily chores; each does only what is due. */
 const CHORES_EVERY = 3_600_000;
 
+/** The first round waits so many looks: a window that opens needs the engine for itself. */
+const LOOKS_BEFORE_CHORES = 3;
+
 /** How upkeep gets at the workspace and tells what it did. */
 export interface UpkeepHost {
   /** Runs reading work; `undefined` while the database is closed. */
@@ -27,7 +30,7 @@ export interface UpkeepHost {
  */
 export async function keepUp(host: UpkeepHost, lookEvery: number, signal: AbortSignal): Promise<void> {
   let look: Look = { folder: null, failure: '', sightings: new Map(), arrived: [] };
-  let choresAt = 0;
+  let choresAt = performance.now() + LOOKS_BEFORE_CHORES * lookEvery;
   while (!signal.aborted) {
     try {
       look = await lookOnce(host, look);

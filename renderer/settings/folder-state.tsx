@@ -49,7 +49,7 @@ export function FolderState({ destination }: { readonly destination?: string }) 
               <Button
                 variant="default"
                 size="xs"
-                aria-label={destination === undefined ? 'Try again' : `Try ${destination} again`}
+                aria-label={destination === undefined ? 'Try again' : `Try again: ${destination}`}
                 onClick={() => void probe.refetch()}
               >
                 Try again

@@ -65,11 +65,7 @@ export function EditEntry(props: {
           </Text>
           <Audit id={entry.id} />
           <Group justify="space-between">
-            <Button
-              color="red.8"
-              variant="outline"
-              onClick={() => void removeEntry(entry.id).then((isDone) => isDone && onClose())}
-            >
+            <Button variant="default" onClick={() => void removeEntry(entry.id).then((isDone) => isDone && onClose())}>
               Remove from the log
             </Button>
             <Group gap="xs">

@@ -70,7 +70,7 @@ export function OrderGrid(props: {
               <Table.Th w={190}>Order, VIN</Table.Th>
               <Table.Th>Dealership, vehicle</Table.Th>
               <Table.Th w={110}>Type</Table.Th>
-              <Table.Th w={95}>Date</Table.Th>
+              <Table.Th w={110}>Date</Table.Th>
               <Table.Th w={65} ta="right">
                 VINs
               </Table.Th>

@@ -169,7 +169,10 @@ test('shows its health with what helps, and pictures of what was recorded', asyn
   const page = await workplace.openWindow();
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('tab', { name: 'Health' }).click();
-  await expect(page.getByRole('figure', { name: 'Imports' })).toContainText('100 % of 1 import went well.');
+  // The first round of chores leaves the engine to the window that opens.
+  await expect(page.getByRole('figure', { name: 'Imports' })).toContainText('100 % of 1 import went well.', {
+    timeout: 40_000,
+  });
   await expect(page.getByRole('figure', { name: 'Storage' })).toContainText(/Database .*B, backups/);
   await expect(page.getByRole('table', { name: 'Age of the vehicles by dealership' })).toContainText(PORSCHE);
   await page.getByRole('button', { name: 'Check everything' }).click();
