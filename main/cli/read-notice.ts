@@ -20,6 +20,7 @@ export const ALLOWED_LICENCES: readonly string[] = [
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',
+  'Python-2.0',
   'Unlicense',
 ];
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ALLOWED_LICENCES } from '../../main/cli/read-notice.ts';
 import { PROJECT } from './plant-files.ts';
 
 interface LockedPackage {
@@ -28,21 +29,8 @@ const locked = Object.entries(lock.packages).filter(([place]) => place !== '');
 /** Packages that may bring a script for their installation. None of them is run: see .npmrc. */
 const WITH_INSTALL_SCRIPTS = ['electron-winstaller', 'fsevents'];
 
-/** Licences of what is bundled into the application: none of them asks more than to be named. */
-const BUNDLED_LICENCES = [
-  'MIT',
-  'ISC',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'Apache-2.0',
-  '0BSD',
-  'BlueOak-1.0.0',
-  'Python-2.0',
-  'Unlicense',
-];
-
 /** Licences of what is only used for building and testing. */
-const TOOL_LICENCES = [...BUNDLED_LICENCES, 'MPL-2.0', 'CC-BY-4.0', 'CC0-1.0', 'WTFPL'];
+const TOOL_LICENCES = [...ALLOWED_LICENCES, 'MPL-2.0', 'CC-BY-4.0', 'CC0-1.0', 'WTFPL'];
 
 /** Paths of the sources in the given folders, and of the configuration beside them. */
 function listSources(...folders: readonly string[]): readonly string[] {
@@ -137,7 +125,7 @@ describe('licences', () => {
 
   it('of everything that is bundled ask for no more than to be named', () => {
     expect(bundled.size).toBeGreaterThan(30);
-    const foreign = [...bundled].filter((name) => !isAllowed(licenceOf(name), BUNDLED_LICENCES));
+    const foreign = [...bundled].filter((name) => !isAllowed(licenceOf(name), ALLOWED_LICENCES));
     expect(foreign.map((name) => `${name}: ${licenceOf(name)}`)).toEqual([]);
   });
 
@@ -154,6 +142,6 @@ describe('licences', () => {
     ['GPL-3.0', false],
     ['none', false],
   ])('%s: allowed is %s', (expression, outcome) => {
-    expect(isAllowed(expression, BUNDLED_LICENCES)).toBe(outcome);
+    expect(isAllowed(expression, ALLOWED_LICENCES)).toBe(outcome);
   });
 });
