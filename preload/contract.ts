@@ -542,6 +542,8 @@ export interface Calls {
   readOrderAnalytics(input: AnalyticsPeriod): OrderAnalytics;
   /** The same as CSV. */
   saveOrderAnalytics(input: AnalyticsPeriod & { readonly by: 'week' | 'dealership' }): SavedText;
+  /** Tells whoever `hooks.json` names of orders that were published; while a window is open it happens by itself. */
+  tellPublishedOrders(input: Nothing): { readonly told: number; readonly failed: number };
   listOrders(input: Nothing): { readonly orders: readonly OrderSummary[] };
   showOrder(input: ById): { readonly order: OrderDetail };
   voidOrder(input: ById): { readonly order: OrderDetail };

@@ -76,6 +76,7 @@ const door: Door = {
     readQrCodes: call('readQrCodes'),
     classifyList: call('classifyList'),
     orderDealerships: call('orderDealerships'),
+    tellPublishedOrders: call('tellPublishedOrders'),
     listOrders: call('listOrders'),
     showOrder: call('showOrder'),
     voidOrder: call('voidOrder'),

@@ -274,7 +274,10 @@ function addCareCommands(program: Command): void {
     .command('serve')
     .description('the screens in a browser on this machine, until Ctrl+C')
     .option('--port <n>', 'port on 127.0.0.1 (default: 47117, or any when that is taken)', wholeNumber)
-    .action((options: { port?: number }, command: Command) => serve({ ...globals(command), ...options }));
+    .option('--api', 'offer the REST API too, for other programs of this computer')
+    .action((options: { port?: number; api?: boolean }, command: Command) =>
+      serve({ ...globals(command), ...options }),
+    );
 }
 
 interface ImportOptions {

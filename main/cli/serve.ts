@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from '../engine/messages.ts';
 import { openShops } from '../engine/open-shops.ts';
+import { keepApiKey } from '../web/keep-api-key.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
 import { findApplication } from './find-application.ts';
 import { findEngineOptions, type GlobalOptions, printJson, printProblem } from './run-call.ts';
@@ -13,7 +15,7 @@ import { findEngineOptions, type GlobalOptions, printJson, printProblem } from '
  * @param onOpen Called with the address, for example to open a browser on it.
  */
 export async function serve(
-  options: GlobalOptions & { readonly port?: number },
+  options: GlobalOptions & { readonly port?: number; readonly api?: boolean },
   onOpen: (address: string) => void = () => undefined,
 ): Promise<void> {
   const { renderer, worker } = findApplication();
@@ -26,11 +28,19 @@ export async function serve(
     keepScheduleEvery: KEEP_SCHEDULE_EVERY,
     upkeep: { lookEvery: LOOK_EVERY },
   };
-  const engine = await openShops({ ...findEngineOptions(options), ...unasked }, worker);
+  const engineOptions = findEngineOptions(options);
+  const engine = await openShops({ ...engineOptions, ...unasked }, worker);
   if (engine.problem) printProblem(options, engine.problem);
-  const door = await openBrowserDoor({ engine, renderer, port: options.port ?? (await findUsualPort()) });
-  if (options.json) printJson({ ok: true, address: door.address });
-  else process.stdout.write(`Open ${door.address}\nCtrl+C stops it.\n`);
+  const keyFile = join(engineOptions.data, 'api-key.txt');
+  const rest = options.api && { key: await keepApiKey(keyFile), version: engineOptions.applicationVersion };
+  const port = options.port ?? (await findUsualPort());
+  const door = await openBrowserDoor({ engine, renderer, port, ...(rest && { rest }) });
+  const api = rest && { api: new URL('/api/v1', door.address).href, keyFile };
+  if (options.json) printJson({ ok: true, address: door.address, ...api });
+  else {
+    if (api) process.stdout.write(`REST API ${api.api}, described at ${api.api}/openapi.json\nIts key: ${keyFile}\n`);
+    process.stdout.write(`Open ${door.address}\nCtrl+C stops it.\n`);
+  }
   onOpen(door.address);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await door.close();

@@ -8,8 +8,10 @@ import { readOrderAnalytics } from '../workflows/read-order-analytics.ts';
 import { renumberOrder } from '../workflows/renumber-order.ts';
 import { saveOrderAnalytics } from '../workflows/save-order-analytics.ts';
 import { showOrder } from '../workflows/show-order.ts';
+import { tellPublishedOrders } from '../workflows/tell-published-orders.ts';
 import { voidOrder } from '../workflows/void-order.ts';
 import {
+  background,
   byId,
   day,
   file,
@@ -46,6 +48,7 @@ export const orderCalls = {
     }),
     orderDealerships,
   ),
+  tellPublishedOrders: background(nothing, tellPublishedOrders),
   listOrders: read(nothing, listOrders),
   showOrder: read(byId, showOrder),
   voidOrder: write(byId, voidOrder),

@@ -9,6 +9,7 @@ import { openScrapingDesk } from '../workflows/open-scraping-desk.ts';
 import { findPaths, openForReading, openWorkspace, type Workspace } from '../workflows/open-workspace.ts';
 import { isWaitOver, publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import { recordCalls } from '../workflows/record-health.ts';
+import { tellPublishedOrders } from '../workflows/tell-published-orders.ts';
 import { askForPages } from './ask-for-pages.ts';
 import { countCall, NO_CALLS } from './call-counts.ts';
 import type { CallDefinition } from './call-definition.ts';
@@ -44,6 +45,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   let counts = NO_CALLS;
   let workspace: Workspace | Problem = await open();
   let lastWrite: Promise<unknown> = Promise.resolve();
+  let telling: Promise<unknown> = Promise.resolve();
   const pages = askForPages(reply);
   const background = runBeside({
     beginCall: () => openedWorkspace().beginCall(),
@@ -66,6 +68,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     problem: isProblem(workspace) ? workspace : null,
     kinds: Object.fromEntries(Object.entries(calls).map(([name, { kind }]) => [name, kind])),
   });
+  tellOrders();
   const upkeep = options.upkeep ? keepUp(makeHost(), options.upkeep.lookEvery, closing.signal) : Promise.resolve();
 
   async function open(): Promise<Workspace | Problem> {
@@ -100,6 +103,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     running.delete(id);
     counts = countCall(counts, changesData(name), result);
     if (result.ok && changesData(name)) reply({ kind: 'changed', call: name });
+    if (result.ok && PUBLISHING.has(name)) tellOrders();
     reply({ kind: 'done', id, result });
   }
 
@@ -135,6 +139,17 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   function openedWorkspace(): Workspace {
     if (isProblem(workspace)) throw new ProblemError(workspace.code, workspace.message, workspace.details);
     return workspace;
+  }
+
+  /** While a window is open: whoever is to be told of published orders is told beside everything else, once. */
+  function tellOrders(): void {
+    if (options.upkeep === undefined) return;
+    telling = telling.then(async () => {
+      if (isProblem(workspace) || closing.signal.aborted) return;
+      await attempt(() =>
+        background.run('tellPublishedOrders', new AbortController(), () => undefined, tellPublishedOrders),
+      );
+    });
   }
 
   /** Nobody asked for it, so nobody is answered; the windows see the run. */
@@ -201,6 +216,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     const result = await attempt(() => inTurn(run));
     running.delete(UNASKED);
     reply({ kind: 'changed', call: 'publishWaitingOrders' });
+    tellOrders();
     return result.ok && result.value === true;
   }
 
@@ -258,6 +274,13 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   };
 }
 
+/** The calls after which an order may be published that nobody was told of. */
+const PUBLISHING: ReadonlySet<string> = new Set([
+  'publishOrder',
+  'runOrders',
+  'orderDealerships',
+  'publishWaitingOrders',
+]);
 /** The doors count their calls from 1. */
 const UNASKED = 0;
 const RESTORING: Problem = {

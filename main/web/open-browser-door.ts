@@ -21,6 +21,7 @@ import { createOfferedFiles } from '../engine/offered-files.ts';
 import type { Engine } from '../engine/start-engine.ts';
 import { guardRequests } from './guard-requests.ts';
 import { receiveFile } from './receive-file.ts';
+import { makeRestApi } from './rest-api.ts';
 import { zipFolder } from './zip-folder.ts';
 
 /** The largest call, in bytes: a pasted LIST or an edited order; files go another way. */
@@ -60,11 +61,13 @@ export interface BrowserDoorOptions {
   /** 0 picks a free port. */
   readonly port: number;
   readonly patience?: DoorPatience;
+  /** Offers the REST API as well, to whoever has this key; not offered when left out. */
+  readonly rest?: { readonly key: string; readonly version: string };
 }
 
 /** Opens the browser door. It listens on 127.0.0.1 only. */
 export async function openBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
-  const { engine, renderer, port, patience = PATIENCE } = options;
+  const { engine, renderer, port, patience = PATIENCE, rest } = options;
   const key = randomBytes(24).toString('hex');
   const uploads = await mkdtemp(join(tmpdir(), 'silver-fox-uploads-'));
   const files = createOfferedFiles();
@@ -79,6 +82,7 @@ export async function openBrowserDoor(options: BrowserDoorOptions): Promise<Brow
 
   const app = new Hono();
   app.use(secureHeaders({ contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false }));
+  if (rest) app.route('/api/v1', makeRestApi({ engine, uploads, port: () => address.port, ...rest }));
   app.use(guardRequests(key, () => address.port));
   app.onError((error, context) => answerError(error, context));
 

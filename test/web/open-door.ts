@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
-import { type DoorPatience, openBrowserDoor } from '../../main/web/open-browser-door.ts';
+import { type BrowserDoorOptions, type DoorPatience, openBrowserDoor } from '../../main/web/open-browser-door.ts';
 
 /** What the door answered, to the byte. */
 export interface Answer {
@@ -40,7 +40,7 @@ export interface OpenedDoor {
 export const SECRET = 'nobody may read this';
 
 /** Opens the door in a temporary folder, gone when it is closed. */
-export async function openDoor(patience?: DoorPatience): Promise<OpenedDoor> {
+export async function openDoor(patience?: DoorPatience, rest?: BrowserDoorOptions['rest']): Promise<OpenedDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'silver-fox-door-'));
   const renderer = join(folder, 'renderer');
   mkdirSync(join(renderer, 'assets'), { recursive: true });
@@ -54,7 +54,13 @@ export async function openDoor(patience?: DoorPatience): Promise<OpenedDoor> {
     migrations: at('../../migrations'),
     applicationVersion: '0.0.0',
   });
-  const door = await openBrowserDoor({ engine, renderer, port: 0, ...(patience ? { patience } : {}) });
+  const door = await openBrowserDoor({
+    engine,
+    renderer,
+    port: 0,
+    ...(patience ? { patience } : {}),
+    ...(rest ? { rest } : {}),
+  });
   const address = new URL(door.address);
   const port = Number(address.port);
   const key = address.searchParams.get('key') ?? '';
