@@ -1,8 +1,9 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isInside, mapPath, type PathMapping } from '../core/map-path.ts';
-import type { TableForm } from '../core/order-folder-plan.ts';
+import type { PlannedText, TableForm } from '../core/order-folder-plan.ts';
 import type { LostPicture, NamedPicture } from '../core/picture-check.ts';
+import { makeFileUrl, readFileUrl } from '../core/variable-library.ts';
 import { readTableText } from './compare-table.ts';
 
 const FORMS: Readonly<Record<string, TableForm>> = { csv: 'csv', txt: 'tabs', xml: 'xml' };
@@ -24,6 +25,23 @@ export function listPictures(file: string, text: string): readonly NamedPicture[
       name.startsWith('@') ? [{ file, row: row + 1, header: name, path: cells[column] ?? '' }] : [],
     ),
   );
+}
+
+/** A picture that the Adobe files among planned texts name, and that is none of those that are written. */
+export function findUnwrittenPicture(
+  texts: readonly Pick<PlannedText, 'path' | 'text'>[],
+  written: readonly string[],
+): NamedPicture | undefined {
+  // As a link and back: a variable library does not keep every way to write the same path.
+  const known = new Set(written.map(normalize));
+  return texts
+    .filter(({ path }) => path.startsWith('adobe/'))
+    .flatMap(({ path, text }) => listPictures(path, text))
+    .find((picture) => !known.has(normalize(picture.path)));
+}
+
+function normalize(path: string): string {
+  return readFileUrl(makeFileUrl(path));
 }
 
 /**

@@ -15,13 +15,12 @@ import {
   type OrderFile,
   type OrderFolderSummary,
 } from '../core/order-summary.ts';
-import { makeFileUrl, readFileUrl } from '../core/variable-library.ts';
 import { claimOrdersRoot } from './claim-orders-root.ts';
 import { compareTable } from './compare-table.ts';
 import { decodeQrPdf } from './decode-qr-pdf.ts';
 import { drawQrPdf } from './draw-qr-pdf.ts';
 import { explainDiskError } from './explain-disk-error.ts';
-import { listPictures } from './find-pictures.ts';
+import { findUnwrittenPicture } from './find-pictures.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { flushFolder, type OrderDisk, REAL_DISK } from './order-disk.ts';
 import { openQrCodes, type QrCodes } from './qr-codes.ts';
@@ -120,14 +119,17 @@ async function writeQrCodes(
   options: WriteOptions,
 ): Promise<Map<string, OrderFile>> {
   const files = new Map<string, OrderFile>();
-  const qr = openQrCodes(codes.length);
+  // Every vehicle has a picture; vectors come beside some.
+  const vehicles = codes.filter(({ kind }) => kind === 'png').length;
+  const qr = openQrCodes(vehicles);
   let done = 0;
   try {
     await forEachConcurrently(codes, LANES, async (code) => {
       options.signal?.throwIfAborted();
       files.set(code.path, await writeQrCode(staging, code, disk, qr));
+      if (code.kind === 'pdf') return;
       done += 1;
-      options.onVehicle?.(done, codes.length);
+      options.onVehicle?.(done, vehicles);
     });
   } finally {
     await qr.close();
@@ -157,16 +159,10 @@ async function writeQrCode(
 
 /** Every picture that an Adobe file names has to be one of the folder's. */
 function checkPictures({ root, folderName, pathMapping }: OrderFolderInput, plan: OrderFolderPlan): void {
-  const written = new Set(
-    plan.qrCodes.map(({ path }) => {
-      const final = mapPath(joinPath(root, folderName, ...path.split('/')), pathMapping);
-      return readFileUrl(makeFileUrl(final));
-    }),
-  );
-  for (const { path: file, text } of plan.texts.filter(({ path }) => path.startsWith('adobe/'))) {
-    const lost = listPictures(file, text).find(({ path }) => !written.has(readFileUrl(makeFileUrl(path))));
-    if (lost) throw refuseFolder('missing-picture', `${file} names a picture that is not in it: ${lost.path}`, file);
-  }
+  const written = plan.qrCodes.map(({ path }) => mapPath(joinPath(root, folderName, ...path.split('/')), pathMapping));
+  const lost = findUnwrittenPicture(plan.texts, written);
+  if (!lost) return;
+  throw refuseFolder('missing-picture', `${lost.file} names a picture that is not in it: ${lost.path}`, lost.file);
 }
 
 async function writeText(staging: string, { path, text, encoding, cells }: PlannedText, disk: OrderDisk) {

@@ -526,8 +526,10 @@ export async function openView(
     localStorage.clear();
     localStorage.setItem('mantine-color-scheme-value', value);
   }, scheme);
-  await page.goto(`${page.url().split('#')[0]}#${view.path(shop)}`);
-  await page.reload();
+  const home = page.url().split('#')[0];
+  // From elsewhere, so that nothing unsaved on the view before is asked about.
+  await page.goto('about:blank');
+  await page.goto(`${home}#${view.path(shop)}`);
   await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
   await view.show(page);
 }

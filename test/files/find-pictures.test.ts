@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findLostPictures, findPictures, listPictures } from '../../main/files/find-pictures.ts';
+import { findLostPictures, findPictures, findUnwrittenPicture, listPictures } from '../../main/files/find-pictures.ts';
 import { publishFolder } from '../../main/files/publish-folder.ts';
 import { writeOrderFolder } from '../../main/files/write-order-folder.ts';
 import { makeVin } from '../core/make-order.ts';
@@ -78,6 +78,19 @@ describe('the pictures that Adobe files name', () => {
       '/a.png',
       '/b "c".png',
     ]);
+  });
+
+  it('have to be among those that the order writes, whatever way the path is written', () => {
+    const texts = [
+      { path: 'Serra_vehicles.csv', text: 'A,@QR\r\n1,Z:\\other.png\r\n' },
+      { path: 'adobe/x.csv', text: 'A,@QR,@QR2\r\n1,Z:\\F\\1.png,Z:/F/1.pdf\r\n' },
+    ];
+    expect(findUnwrittenPicture(texts, ['Z:\\F\\1.png', 'Z:\\F\\1.pdf'])).toBeUndefined();
+    expect(findUnwrittenPicture(texts, ['Z:\\F\\1.png'])).toMatchObject({
+      file: 'adobe/x.csv',
+      header: '@QR2',
+      row: 1,
+    });
   });
 
   it('are none in a file that is gone, empty or nonsense', async () => {

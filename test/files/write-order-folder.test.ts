@@ -123,6 +123,13 @@ describe('writing an order folder', () => {
     expect(steps).toEqual([1, 2, 3].map((done) => [done, 3]));
   });
 
+  it('counts vehicles and not files while vector codes are written too', async () => {
+    const steps: (readonly [number, number])[] = [];
+    const input = makeInput(makeOrdersRoot(), { output: { ...DEFAULT_OUTPUT, vectorQr: true } });
+    await writeOrderFolder(input, { onVehicle: (done, total) => steps.push([done, total]) });
+    expect(steps).toEqual([1, 2, 3].map((done) => [done, 3]));
+  });
+
   it('starts over what a crash left in its staging folder', async () => {
     const root = makeOrdersRoot();
     mkdirSync(join(root, '.staging-12', 'qr_codes'), { recursive: true });
