@@ -20,7 +20,7 @@ export function foldTableName(name: string): string {
  */
 export function allocateTableName(name: string, taken: ReadonlySet<string>): string {
   const folded = foldWords(name);
-  const isUsable = folded !== '' && !folded.startsWith('sqlite_');
+  const isUsable = folded !== '' && !`${folded}${SUFFIX}`.startsWith('sqlite_');
   const words = isUsable ? folded : [STAND_IN, folded].filter(Boolean).join('_');
   let candidate = `${words}${SUFFIX}`;
   for (let number = 2; taken.has(candidate); number += 1) candidate = `${words}_${number}${SUFFIX}`;

@@ -28,6 +28,7 @@ describe('the table name of a dealership', () => {
     ['東京', 'dealership_vin_log'],
     ['', 'dealership_vin_log'],
     ['SQLite Motors', 'dealership_sqlite_motors_vin_log'],
+    ['sqlite_', 'dealership_sqlite_vin_log'],
   ])('is one that SQLite takes even for %s', (name, table) => {
     expect(allocateTableName(name, nothingTaken)).toBe(table);
   });

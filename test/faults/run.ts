@@ -3,11 +3,10 @@
  * `npm run test:faults`, or `-- --rounds 200` for as many rounds of each fault, `-- --only word` for some of them.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatTable } from '../../main/cli/format-table.ts';
 import { CLOCK_FAULTS } from './clock-faults.ts';
 import { DAMAGE_FAULTS } from './damage-faults.ts';
 import { DISK_FAULTS } from './disk-faults.ts';
@@ -15,6 +14,8 @@ import type { Fault, Lane } from './fault.ts';
 import { KILL_FAULTS } from './kill-faults.ts';
 import { makePlace } from './place.ts';
 import { PROCESS_FAULTS } from './process-faults.ts';
+import { makeRandom } from './random.ts';
+import { type Figures, report, tell } from './report.ts';
 import { compileShim } from './run-deed.ts';
 import { SHARE_FAULTS } from './share-faults.ts';
 import { SHIM_FAULTS } from './shim-faults.ts';
@@ -28,13 +29,6 @@ const { values } = parseArgs({
     'no-mount': { type: 'boolean', default: false },
   },
 });
-
-interface Figures {
-  readonly fault: Fault;
-  readonly runs: number;
-  readonly failures: readonly string[];
-  readonly seconds: number;
-}
 
 const root = mkdtempSync(join(tmpdir(), 'silver-fox-faults-'));
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
@@ -64,7 +58,16 @@ const ALL_FAULTS = [
 const faults = ALL_FAULTS.filter(({ name, needsShim }) => name.includes(values.only) && (shim !== '' || !needsShim));
 const figures: Figures[] = [];
 for (const fault of faults) figures.push(await runFault(fault));
-report(figures);
+report('Fault', figures, '.cache/test-reports/faults.json');
+process.stdout.write(`Seed ${values.seed}. `);
+if (faults.length < ALL_FAULTS.length && values.only === '') {
+  process.stdout.write(`${ALL_FAULTS.length - faults.length} kinds of faults need Linux and were not run. `);
+}
+process.stdout.write(
+  canMount
+    ? 'Full disks and bare mount points were real (tmpfs).\n'
+    : 'Nothing can be mounted here: full disks and bare mount points were simulated between the process and libc.\n',
+);
 
 async function runFault(fault: Fault): Promise<Figures> {
   const rounds = values.rounds === undefined ? fault.rounds.short : Math.min(Number(values.rounds), fault.rounds.long);
@@ -81,9 +84,9 @@ async function runFault(fault: Fault): Promise<Figures> {
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  process.stderr.write(`${fault.name}: ${rounds} rounds, ${failures.length} failures, ${seconds.toFixed(1)} s\n`);
-  for (const failure of failures) process.stderr.write(`  ${failure}\n`);
-  return { fault, runs: rounds, failures, seconds };
+  const result = { name: fault.name, runs: rounds, failures, seconds };
+  tell(result);
+  return result;
 }
 
 /** A round counts as one failure, however much is wrong after it. */
@@ -96,42 +99,6 @@ async function runRound(fault: Fault, lane: Lane, round: number, rounds: number)
   }
 }
 
-function report(all: readonly Figures[]): void {
-  const table = formatTable(
-    [...all.map(({ fault, ...rest }) => ({ name: fault.name, ...rest })), sum(all)],
-    [
-      { header: 'Fault', value: ({ name }) => name },
-      { header: 'Runs', value: ({ runs }) => String(runs), align: 'right' },
-      { header: 'Failures', value: ({ failures }) => String(failures.length), align: 'right' },
-      { header: 'Time', value: ({ seconds }) => `${seconds.toFixed(1)} s`, align: 'right' },
-    ],
-  );
-  process.stdout.write(`\n${table}\n\nSeed ${values.seed}. `);
-  if (faults.length < ALL_FAULTS.length && values.only === '') {
-    process.stdout.write(`${ALL_FAULTS.length - faults.length} kinds of faults need Linux and were not run. `);
-  }
-  process.stdout.write(
-    canMount
-      ? 'Full disks and bare mount points were real (tmpfs).\n'
-      : 'Nothing can be mounted here: full disks and bare mount points were simulated between the process and libc.\n',
-  );
-  const { runs, failures } = sum(all);
-  mkdirSync('.cache/test-reports', { recursive: true });
-  const counts = { numPassedTests: runs - failures.length, numFailedTests: failures.length };
-  const rest = { numPendingTests: 0, numTodoTests: 0, testResults: [] };
-  writeFileSync('.cache/test-reports/faults.json', JSON.stringify({ ...counts, ...rest }));
-  process.exitCode = failures.length === 0 && runs > 0 ? 0 : 1;
-}
-
-function sum(all: readonly Figures[]) {
-  return {
-    name: 'All',
-    runs: all.reduce((total, { runs }) => total + runs, 0),
-    failures: all.flatMap(({ failures }) => failures),
-    seconds: all.reduce((total, { seconds }) => total + seconds, 0),
-  };
-}
-
 function tryMount(): boolean {
   const folder = join(root, 'mount');
   mkdirSync(folder);
@@ -139,15 +106,4 @@ function tryMount(): boolean {
     return false;
   spawnSync('umount', [folder], { stdio: 'ignore' });
   return true;
-}
-
-/** Numbers that look random and are the same for the same seed (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
