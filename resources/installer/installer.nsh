@@ -62,11 +62,38 @@
     ${GetParameters} $R0
     ${GetOptions} $R0 "/S" $R1
     ${if} ${Errors}
-      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Delete your data too: the database with all VIN logs, its backups and the log files?$\r$\n$\r$\nNo keeps them for a later installation. Order folders are kept in any case." IDNO keepsData
+      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Delete your data too: the databases with all VIN logs, their backups and the log files?$\r$\n$\r$\nNo keeps them for a later installation. Order folders are kept in any case." IDNO keepsData
       StrCpy $deletesData "1"
     keepsData:
     ${endIf}
   ${endIf}
+!macroend
+
+; What a shop keeps, but its order folders.
+!macro DELETE_SHOP_DATA FOLDER
+  Delete "${FOLDER}\silver-fox.db*"
+  Delete "${FOLDER}\*.json"
+  RMDir /r "${FOLDER}\backups"
+  RMDir /r "${FOLDER}\logs"
+  RMDir /r "${FOLDER}\scraped"
+  RMDir /r "${FOLDER}\archives"
+!macroend
+
+; The same for every shop in a folder of shops. A folder goes away when nothing is left in it.
+!macro DELETE_SHOPS FOLDER LABEL
+  FindFirst $R3 $R4 "${FOLDER}\*.*"
+  next${LABEL}:
+    StrCmp $R4 "" done${LABEL}
+    StrCmp $R4 "." skip${LABEL}
+    StrCmp $R4 ".." skip${LABEL}
+    !insertmacro DELETE_SHOP_DATA "${FOLDER}\$R4"
+    RMDir "${FOLDER}\$R4"
+  skip${LABEL}:
+    FindNext $R3 $R4
+    Goto next${LABEL}
+  done${LABEL}:
+    FindClose $R3
+    RMDir "${FOLDER}"
 !macroend
 
 ; The profile folder goes away with what is deleted here, unless it still holds order folders.
@@ -76,12 +103,15 @@
   !insertmacro WITHDRAW_OPEN_WITH "txt"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\${FEED_CLASS}"
   DeleteRegKey SHELL_CONTEXT "${APPLICATIONS_KEY}"
+  ${ifNot} ${isUpdated}
+    ; Opening at login is the application's own entry, under the name that Electron gives it.
+    DeleteRegValue SHELL_CONTEXT "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
+  ${endIf}
   ${if} $deletesData == "1"
     StrCpy $R2 "$APPDATA\${PRODUCT_FILENAME}"
-    Delete "$R2\silver-fox.db*"
-    RMDir /r "$R2\backups"
-    RMDir /r "$R2\logs"
-    Delete "$R2\*.json"
+    !insertmacro DELETE_SHOP_DATA "$R2"
+    !insertmacro DELETE_SHOPS "$R2\shops" "Shops"
+    !insertmacro DELETE_SHOPS "$R2\removed-shops" "RemovedShops"
     RMDir /r "$R2\Cache"
     RMDir /r "$R2\Code Cache"
     RMDir /r "$R2\GPUCache"

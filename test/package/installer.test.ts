@@ -83,5 +83,9 @@ describe('the script of the Windows installer', () => {
     const deletion = macro('customUnInstall').split('$deletesData == "1"');
     expect(deletion[0]).not.toMatch(/^\s*(Delete |RMDir)/m);
     expect(deletion[1]).not.toMatch(/RMDir \/r "\$R2"|orders/);
+    for (const name of ['DELETE_SHOP_DATA', 'DELETE_SHOPS']) {
+      expect(macro(name)).not.toMatch(/orders|RMDir \/r "\$\{FOLDER\}"/);
+    }
+    for (const kept of ['backups', 'logs', 'scraped', 'archives']) expect(macro('DELETE_SHOP_DATA')).toContain(kept);
   });
 });
