@@ -14,6 +14,10 @@ const LOOK_EVERY = 50;
 
 const STAND_IN = pathToFileURL(join(PROJECT, 'test', 'end-to-end', 'stand-in', 'register.ts')).href;
 
+/** The machines that a package is made for; another kind, such as a Mac, lends the database its own binary. */
+const PACKED_FOR: readonly string[] = ['linux-x64', 'win32-x64'];
+const HOST = `${process.platform}-${process.arch}`;
+
 /** How a run of the packed main process ended. */
 export interface PackedRun {
   readonly code: number | null;
@@ -34,6 +38,10 @@ export function unpackApplication(packed: string): string {
   cpSync(join(packed, 'resources'), resources, { recursive: true });
   rmSync(join(resources, 'app.asar'));
   extractAll(join(packed, 'resources', 'app.asar'), join(resources, 'app.asar'));
+  if (!PACKED_FOR.includes(HOST)) {
+    const binary = join('node_modules', 'better-sqlite3', 'prebuilds', `${HOST}.node`);
+    cpSync(join(PROJECT, binary), join(resources, 'app.asar', binary));
+  }
   return resources;
 }
 
