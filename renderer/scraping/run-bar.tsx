@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconHistory, IconPlayerPlay, IconPlayerStop, IconTerminal2 } from '@tabler/icons-react';
 import type { ScrapingProgress, ScrapingSite } from '../../preload/contract.ts';
 import { formatCount, formatPlural } from '../shell/words.ts';
@@ -41,14 +42,13 @@ export function RunBar(props: {
 function Choices(props: { readonly sites: readonly ScrapingSite[]; readonly chosen: ReadonlySet<string> }) {
   const { sites, chosen } = props;
   const enabled = sites.filter((site) => site.isEnabled && site.host !== null && site.adapter !== null);
+  const readSelected = () => void runWebsites(formatPlural(chosen.size, 'website'), { names: [...chosen] });
+  const readDue = () => void runWebsites('what is due', { due: true });
+  useHotkeys([['R', () => (chosen.size > 0 ? readSelected() : enabled.length > 0 && readDue())]]);
   return (
     <Group gap="xs">
       {chosen.size > 0 ? (
-        <Button
-          size="xs"
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          onClick={() => void runWebsites(formatPlural(chosen.size, 'website'), { names: [...chosen] })}
-        >
+        <Button size="xs" leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={readSelected}>
           Read selected ({formatCount(chosen.size)})
         </Button>
       ) : (
@@ -56,7 +56,7 @@ function Choices(props: { readonly sites: readonly ScrapingSite[]; readonly chos
           size="xs"
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
           disabled={enabled.length === 0}
-          onClick={() => void runWebsites('what is due', { due: true })}
+          onClick={readDue}
         >
           Read what is due
         </Button>

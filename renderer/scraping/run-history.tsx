@@ -53,7 +53,7 @@ function Run({ run }: { readonly run: ScrapingRun }) {
   const { word, color } = STATUS[run.status];
   const took = run.endedAt === null ? '' : ` · ${formatDuration(Date.parse(run.startedAt), Date.parse(run.endedAt))}`;
   return (
-    <section aria-label={`Reading of ${formatInstant(run.startedAt)}`}>
+    <section aria-label={`Reading ${run.id}, ${formatInstant(run.startedAt)}`}>
       <Text size="sm">
         <b>{formatInstant(run.startedAt)}</b> · {run.origin === 'schedule' ? 'by schedule' : 'by hand'}
         {took}{' '}
@@ -72,7 +72,7 @@ function Run({ run }: { readonly run: ScrapingRun }) {
           ` Made up for ${formatPlural(run.missed.length, 'time')} that ${run.missed.length === 1 ? 'was' : 'were'} missed: ${run.missed.map(formatInstant).join('; ')}.`}
       </Text>
       {run.results.length > 0 && (
-        <Table mt={4} aria-label={`Results of ${formatInstant(run.startedAt)}`}>
+        <Table mt={4} aria-label={`Results of reading ${run.id}`}>
           <Table.Tbody>
             {run.results.map((result) => (
               <Table.Tr key={result.dealership}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Checkbox, Group, Menu, Progress, Switch, Table, Text } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { ScrapingSite, SiteProgress } from '../../preload/contract.ts';
 import { useNow } from '../shell/use-now.ts';
@@ -11,7 +12,10 @@ import { formatDuration } from './outcome-words.ts';
 import { runWebsites } from './run-websites.ts';
 import { useSeconds } from './use-seconds.ts';
 
-/** A dealership's website on the list: whether it is read, how old its vehicles are, what became of it last. */
+/**
+ * A dealership's website on the list: whether it is read, how old its vehicles are, what became of it last. Space selects
+ * it, Enter opens it, the arrow keys move.
+ */
 export function SiteRow(props: {
   readonly site: ScrapingSite;
   readonly progress: SiteProgress | undefined;
@@ -23,8 +27,19 @@ export function SiteRow(props: {
   const [, go] = useLocation();
   const website = `/dealerships/${encodeURIComponent(site.dealership)}/website`;
   const isReadable = site.host !== null && site.adapter !== null;
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') go(website);
+    else if (event.key === ' ' && isReadable) onChoose();
+    else if (event.key === 'ArrowDown') focusRow(event.currentTarget.nextElementSibling);
+    else if (event.key === 'ArrowUp') focusRow(event.currentTarget.previousElementSibling);
+    else return;
+    event.preventDefault();
+  }
+
   return (
-    <Table.Tr data-selected={isChosen}>
+    <Table.Tr className="sf-row-focus" data-selected={isChosen} tabIndex={0} onKeyDown={onKeyDown}>
       <Table.Td>
         <Checkbox
           size="xs"
@@ -82,6 +97,10 @@ export function SiteRow(props: {
   );
 }
 
+function focusRow(row: Element | null): void {
+  if (row instanceof HTMLElement) row.focus();
+}
+
 function LastReading({ site }: { readonly site: ScrapingSite }) {
   const now = useNow();
   if (site.last === null) {
@@ -137,8 +156,8 @@ function LiveProgress({ progress }: { readonly progress: SiteProgress }) {
         aria-label={`Reading ${progress.dealership}`}
       />
       <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
-        page {formatCount(page)}
-        {pages === null ? '' : ` of ${formatCount(pages)}`} · {formatPlural(vehicles, 'vehicle')} · {elapsed}
+        {page === 0 ? 'first page' : `page ${formatCount(page)}${pages === null ? '' : ` of ${formatCount(pages)}`}`} ·{' '}
+        {formatPlural(vehicles, 'vehicle')} · {elapsed}
       </Text>
     </Group>
   );

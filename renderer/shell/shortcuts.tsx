@@ -55,6 +55,8 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { keys: '/', action: 'Find dealerships' },
     { of: 'save-dealership', action: 'Save the opened dealership' },
     { keys: 'Arrows, Space', action: 'Move and switch in the week' },
+    { keys: 'Arrows, Space, Enter', action: 'Move, select and open in the websites' },
+    { keys: 'R', action: 'Read the selected websites, or what is due' },
   ],
   '/templates': [
     { keys: 'A', action: 'New template' },

@@ -20,28 +20,20 @@ export interface BusyShop {
   readonly listRow: number;
 }
 
-/** A website that was read well once, and then showed so few vehicles that they wait for the operator. */
-async function arrangeWebsite(workplace: Workplace): Promise<void> {
-  const { lexus, hosts, arrange, close } = await playWebsites();
-  workplace.standIn(hosts);
-  await workplace.arrange(async (ask) => {
-    await arrange(ask);
-    await ask('runScrapers', { names: [lexus.dealership] });
-    lexus.show(makeLot(52, 8));
-    await ask('runScrapers', { names: [lexus.dealership] });
-  });
-  await close();
-}
-
 /** Fills a workplace so that every screen has something on it. */
 export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
   const feed = await arrangeDay(workplace);
-  await arrangeWebsite(workplace);
   const later = join(workplace.desk, 'later_data.csv');
   writeLots(later, [{ location: 'Porsche of Somewhere', first: 900, toPrint: 2 }, ...SIX_LOTS.slice(0, 4)]);
   appendFileSync(later, '"1ZZSHORT","S1","Used","2020"\r\n');
-  return workplace.arrange(async (ask) => {
-    const { import: imported } = await ask('importInventory', { files: [{ path: feed }], yes: true });
+  const websites = await playWebsites();
+  workplace.standIn(websites.hosts);
+  const shop = await workplace.arrange(async (ask) => {
+    const { import: imported } = await ask('importInventory', { files: [{ path: feed }] });
+    // So few vehicles instead of nine look suspicious, and wait for the operator.
+    websites.porsche.show(makeLot(51, 3));
+    await websites.arrange(ask);
+    await ask('runScrapers', { names: [websites.porsche.dealership] });
     await ask('setDealership', { name: 'Mini of St. Louis', patch: { output: { linkBase: 'https://mini.example' } } });
     const { templates } = await ask('listTemplates', {});
     const pack = templates.find((template) => template.name === 'shortcut-pack');
@@ -79,4 +71,6 @@ export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
       listRow,
     };
   });
+  await websites.close();
+  return shop;
 }

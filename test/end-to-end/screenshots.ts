@@ -118,6 +118,12 @@ function listPictures(): readonly Picture[] {
     { name: 'vin-log', path: '/vin-log' },
     { name: 'dealerships', path: '/dealerships' },
     { name: 'dealership', path: `/dealerships/${encodeURIComponent('Porsche St. Louis')}` },
+    {
+      name: 'websites',
+      path: '/dealerships',
+      prepare: (page) => page.locator('label').getByText('Websites', { exact: true }).click(),
+    },
+    { name: 'website', path: `/dealerships/${encodeURIComponent('Porsche St. Louis')}/website` },
     { name: 'templates', path: `/templates/${encodeURIComponent('Window card')}` },
     { name: 'imports', path: '/imports' },
     { name: 'import', path: `/imports/${shop.staged}` },

@@ -270,7 +270,7 @@ export const VIEWS: readonly View[] = [
     path: () => '/dealerships',
     async show(page) {
       await choose('Websites')(page);
-      await dialog('Look at it', /^What Spirit Lexus/)(page);
+      await dialog('Look at it', /^What Porsche/)(page);
     },
   },
   {
@@ -291,7 +291,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'the website of a dealership',
-    path: () => `/dealerships/${encodeURIComponent('Spirit Lexus')}/website`,
+    path: () => `${PORSCHE}/website`,
     show: (page) => expect(page.getByRole('table', { name: 'Readings so far' })).toBeVisible(),
   },
   { name: 'adding a dealership', path: () => '/dealerships', show: dialog('Add dealership', 'Add a dealership') },
