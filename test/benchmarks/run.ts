@@ -12,8 +12,10 @@ import { compareImport, startBenchEngine } from './compare-import.ts';
 import { comparePublishing, comparePublishingWithOlder } from './compare-publishing.ts';
 import { compareDecoding, compareDrawing, formatCount } from './compare-qr.ts';
 import { compareReading } from './compare-reading.ts';
+import { compareSearch } from './compare-search.ts';
 import { type Comparison, type Measured, measure } from './comparison.ts';
 import { readDealershipNames, writeFeed } from './make-feed.ts';
+import { measureScrolling, type ScrollingMeasured } from './measure-scrolling.ts';
 import type { SizeMeasured } from './measure-size.ts';
 import { type FramesMeasured, listDoors, measureFrames, measureStart, type WindowMeasured } from './measure-window.ts';
 import { saveBenchmarks } from './save-benchmarks.ts';
@@ -76,6 +78,9 @@ async function compareWithOthers(): Promise<string> {
   const cao = await compareCao(data, LOGGED);
   for (const comparison of cao.comparisons) await compare(comparison);
   cao.close();
+  const search = await compareSearch(data);
+  for (const comparison of search.comparisons) await compare(comparison);
+  await search.close();
   return formatTable(results, [
     { header: 'Work', value: ({ comparison }) => comparison.work },
     { header: 'Ours', value: ({ measured }) => seconds(measured.ours), align: 'right' },
@@ -129,11 +134,13 @@ async function measureWindows(): Promise<string> {
   build();
   const starts: WindowMeasured[] = [];
   const frames: FramesMeasured[] = [];
+  const scrolls: ScrollingMeasured[] = [];
   for (const door of listDoors()) {
     try {
       say(`The window through the door "${door}"`);
       starts.push(await measureStart(door, data, rounds));
       frames.push(await measureFrames(door, feed));
+      scrolls.push(await measureScrolling(door, data));
     } catch (error) {
       skipped.push(`Skipped the door "${door}": ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     }
@@ -153,7 +160,20 @@ async function measureWindows(): Promise<string> {
     { header: 'Longest frame meanwhile', value: ({ longest }) => milliseconds(longest), align: 'right' },
     { header: 'Frames over 50 ms', value: ({ over50 }) => over50, align: 'right' },
   ]);
-  return `${first}\n\n${second}`;
+  const third = formatTable(scrolls, [
+    { header: 'Door', value: ({ door }) => door },
+    {
+      header: `Scrolling ${formatCount(rows)} vehicles: a frame`,
+      value: ({ median }) => milliseconds(median),
+      align: 'right',
+    },
+    { header: 'Longest', value: ({ longest }) => milliseconds(longest), align: 'right' },
+    { header: 'Over 50 ms', value: ({ over50 }) => over50, align: 'right' },
+    { header: 'Beside an empty box: a frame', value: ({ emptyMedian }) => milliseconds(emptyMedian), align: 'right' },
+    { header: 'Longest', value: ({ emptyLongest }) => milliseconds(emptyLongest), align: 'right' },
+    { header: 'Jump to the middle', value: ({ jump }) => milliseconds(jump), align: 'right' },
+  ]);
+  return `${first}\n\n${second}\n\n${third}`;
 }
 
 function build(): void {
