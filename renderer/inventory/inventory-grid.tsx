@@ -1,7 +1,7 @@
 import { Paper, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { InventoryQuery, InventorySearch, InventorySort, ListedVehicle } from '../../preload/contract.ts';
 import { usePages } from '../door/use-pages.ts';
 import { type GridColumn, listColumns } from './grid-columns.tsx';
@@ -35,7 +35,6 @@ export function InventoryGrid(props: {
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const columns = listColumns(search);
-  const choose = useCallback(onChoose, [onChoose]);
   return (
     <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
@@ -71,7 +70,7 @@ export function InventoryGrid(props: {
                   columns={columns}
                   isTicked={selection.has(keyOf(vehicle))}
                   onToggle={onToggle}
-                  onChoose={choose}
+                  onChoose={onChoose}
                 />
               ) : (
                 <Table.Tr key={item.index} h={ROW_HEIGHT} aria-rowindex={item.index + 2}>

@@ -46,7 +46,13 @@ const BY_SCREEN: Readonly<Record<string, readonly Shortcut[]>> = {
     { of: 'next-order', action: 'Next order' },
   ],
   '/orders': [{ keys: 'Ctrl + F or /', action: 'Find orders' }],
-  '/inventory': [{ keys: 'Ctrl + F or /', action: 'Find vehicles' }],
+  '/inventory': [
+    { keys: 'Ctrl + F or /', action: 'Find vehicles' },
+    { keys: '↑ ↓', action: 'The row above or below' },
+    { keys: 'Space', action: 'Tick the vehicle' },
+    { keys: 'Enter', action: 'Its story' },
+    { keys: 'Esc', action: 'Close the story' },
+  ],
   '/vin-log': [
     { keys: 'Ctrl + F or /', action: 'Find in the VIN logs' },
     { of: 'add-vins', action: 'Add VINs' },
