@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { makeVin } from '../core/make-order.ts';
 import { startBenchEngine } from './compare-import.ts';
 import { formatCount } from './compare-qr.ts';
 import type { Comparison } from './comparison.ts';
@@ -18,8 +17,8 @@ export async function compareSearch(
   const engine = await startBenchEngine(data);
   const plain = new Database(join(data, 'silver-fox.db'));
   const indexed = new Database(':memory:');
-  indexed.exec("CREATE VIRTUAL TABLE words USING fts5 (words, content = '', tokenize = 'trigram')");
-  const insert = indexed.prepare('INSERT INTO words (rowid, words) VALUES (?, ?)');
+  indexed.exec("CREATE VIRTUAL TABLE words USING fts5 (text, content = '', tokenize = 'trigram')");
+  const insert = indexed.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
   const vehicles = plain.prepare('SELECT id, vin, stock, make, model, full_name FROM normalized_vehicle_data').raw();
   indexed.exec('BEGIN');
   let count = 0;
@@ -30,10 +29,11 @@ export async function compareSearch(
   indexed.exec('COMMIT');
 
   // A search that was asked before is remembered, so each round asks for another vehicle.
+  const tails = plain.prepare('SELECT substr(vin, -6) FROM normalized_vehicle_data').pluck().all() as string[];
   let asked = 0;
   const nextTail = () => {
     asked += 1;
-    return makeVin(asked * 97).slice(-6);
+    return tails[(asked * 97) % tails.length] ?? '';
   };
   const ask = async (input: { readonly search?: string; readonly isSorted?: boolean; readonly offset: number }) => {
     const { search, isSorted, offset } = input;
