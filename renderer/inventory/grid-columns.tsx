@@ -72,7 +72,7 @@ const LAST_SEEN: GridColumn = {
   heading: 'Last seen',
   width: 160,
   sortBy: 'lastSeen',
-  show: ({ past }) => (past?.lastSeenAt ? formatInstant(past.lastSeenAt) : 'only in a VIN log'),
+  show: ({ past }) => (past?.lastSeenAt ? formatInstant(past.lastSeenAt) : 'in no import'),
 };
 const STANDS_AT: GridColumn = { heading: 'Stands now at', show: ({ past }) => past?.standsAt ?? '–' };
 

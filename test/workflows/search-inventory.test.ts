@@ -7,8 +7,9 @@ import { listInventory } from '../../main/workflows/list-inventory.ts';
 import { readInventoryChanges } from '../../main/workflows/read-inventory-changes.ts';
 import { readInventoryFacets } from '../../main/workflows/read-inventory-facets.ts';
 import { saveInventory } from '../../main/workflows/save-inventory.ts';
+import { voidOrder } from '../../main/workflows/void-order.ts';
 import { makeVin } from '../core/make-order.ts';
-import { openPublishedShop } from './open-published-shop.ts';
+import { openPublishedShop, orderAgain } from './open-published-shop.ts';
 import { addDealership, logVins, makeVehicle, openShop, type Shop, stockLots, VINS } from './open-shop.ts';
 import { type FeedLine, linesOf, writeFeed } from './write-feed.ts';
 
@@ -217,5 +218,20 @@ describe('searching the past', () => {
     expect(vehicles).toMatchObject([
       { vin: VINS[0], fullName: '2026 Zephyr Breeze GT', make: 'Zephyr', price: 22500, orderedIn: '45175' },
     ]);
+  });
+
+  it('knows the vehicles of an order that was voided, or that was never logged, but not those of a practice run', async () => {
+    const { shop, dealership, order } = await openPublishedShop({ type: 'list', text: `${VINS[70]} ${VINS[71]}` });
+    const past = () =>
+      listInventory(shop.context, { scope: 'past', sort: { by: 'vin' } }).vehicles.map(
+        ({ vin, orderedIn }) => `${VINS.indexOf(vin)} ${orderedIn}`,
+      );
+    await stockLots(shop, [[dealership, [makeVehicle(VINS[71] ?? '')]]]);
+    expect(past().toSorted()).toEqual(['200 44000', '70 45175']);
+    await voidOrder(shop.context, { id: order.id });
+    await orderAgain(shop, { type: 'list', text: VINS[80] ?? '', number: '45180' }, { practice: true });
+    expect(past().toSorted()).toEqual(['200 44000', '70 null']);
+    const { vehicles } = listInventory(shop.context, { scope: 'past', search: VINS[70] ?? '' });
+    expect(vehicles).toMatchObject([{ vin: VINS[70], fullName: `Vehicle ${VINS[70]}`, past: { lastSeenAt: null } }]);
   });
 });
