@@ -124,6 +124,7 @@ export const resolveVariables: CSSVariablesResolver = (theme) => ({
   dark: {
     ...listContrasts(theme, 'dark'),
     '--mantine-color-red-6': '#ff8787',
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#b0b0b0',
     '--mantine-color-body': '#1a1a1a',
     '--mantine-color-default': '#2d2d2d',

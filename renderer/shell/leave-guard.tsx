@@ -16,11 +16,20 @@ export function LeaveGuard(props: { readonly isUnsaved: boolean; readonly what: 
   useEffect(() => {
     if (!isUnsaved) return;
     const here = window.location.hash;
-    const holdBack = (event: HashChangeEvent) => {
-      const { hash } = new URL(event.newURL);
+    const holdBack = (event: Event) => {
+      const { hash } = window.location;
       if (isLeaving.current || hash === here) return;
       event.stopImmediatePropagation();
       window.history.replaceState(null, '', here);
+      setWanted({ hash });
+    };
+    // A link that is clicked changes the address before anybody is told, and the router may look meanwhile.
+    const holdLink = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+      const hash = link?.getAttribute('href');
+      if (isLeaving.current || !hash || hash === here) return;
+      event.preventDefault();
+      event.stopPropagation();
       setWanted({ hash });
     };
     const holdOpen = (event: BeforeUnloadEvent) => {
@@ -30,9 +39,13 @@ export function LeaveGuard(props: { readonly isUnsaved: boolean; readonly what: 
       setWanted('close');
     };
     // Captured, so that the router does not hear of it first.
+    window.addEventListener('click', holdLink, { capture: true });
+    window.addEventListener('popstate', holdBack, { capture: true });
     window.addEventListener('hashchange', holdBack, { capture: true });
     window.addEventListener('beforeunload', holdOpen);
     return () => {
+      window.removeEventListener('click', holdLink, { capture: true });
+      window.removeEventListener('popstate', holdBack, { capture: true });
       window.removeEventListener('hashchange', holdBack, { capture: true });
       window.removeEventListener('beforeunload', holdOpen);
     };
