@@ -30,7 +30,7 @@ export function HelpScreen() {
 function Article({ page, section }: { readonly page: string; readonly section: string | undefined }) {
   const view = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (section !== undefined) view.current?.querySelector(`#${CSS.escape(section)}`)?.scrollIntoView();
+    if (section !== undefined) findSection(view.current, section)?.scrollIntoView({ block: 'center' });
   }, [section]);
   const text = readHelpPage(page);
   return (
@@ -42,4 +42,11 @@ function Article({ page, section }: { readonly page: string; readonly section: s
       )}
     </ScrollArea>
   );
+}
+
+/** A heading by its name in links, or the row on a message by the message's code. */
+function findSection(page: HTMLElement | null, section: string): Element | null {
+  const heading = page?.querySelector(`#${CSS.escape(section)}`);
+  if (heading) return heading;
+  return [...(page?.querySelectorAll('td code') ?? [])].find((code) => code.textContent === section) ?? null;
 }

@@ -37,13 +37,17 @@ export function announceNews({ kind, title, text }: Announcement, look?: () => v
   announce(kind, title, text, look && { label: 'Look at it', run: look }, true);
 }
 
-function findWayOut({ code }: Problem, withYes?: () => void): ToastAction | undefined {
+function findWayOut({ code }: Problem, withYes?: () => void): ToastAction {
   if (code === 'needs-confirmation' && withYes) return { label: 'Do it all the same', run: withYes };
-  if (!code.startsWith('orders-folder-')) return undefined;
+  if (code.startsWith('orders-folder-')) return openAddress('Orders folder', '/settings');
+  return openAddress('More on this', `/help/when-something-is-wrong/${code}`);
+}
+
+function openAddress(label: string, address: string): ToastAction {
   return {
-    label: 'Orders folder',
+    label,
     run() {
-      window.location.hash = '/settings';
+      window.location.hash = address;
     },
   };
 }

@@ -20,6 +20,8 @@ test('takes files that are opened with the application, before and while it runs
     writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
     await workplace.startAgain([picture]);
     await expect(page.getByText('car.png was not imported')).toBeVisible();
+    await page.getByRole('button', { name: 'More on this' }).click();
+    await expect(page.getByText('It is a picture, an archive or a program under the name of a CSV.')).toBeInViewport();
   });
 });
 
