@@ -1,22 +1,12 @@
-import {
-  Button,
-  Checkbox,
-  Chip,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Popover,
-  Select,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, MultiSelect, NumberInput, Popover, Select, Stack, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import type { Ref } from 'react';
 import type { InventorySearch } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { CONDITION_WORDS } from '../review/vehicle-table.tsx';
 import { formatCount } from '../shell/words.ts';
-import { CHANGES, LONG_ON_THE_LOT } from './inventory-words.ts';
+import { SearchToggles } from './search-toggles.tsx';
+import type { FacetProps, SetFacet } from './set-facet.ts';
 
 const CONDITIONS = [
   { value: 'used', label: 'Used (both)' },
@@ -33,12 +23,6 @@ const RANGES = [
 ] as const;
 /** Before the words of a lot status, so that one which reads `on` is not taken for the choice above it. */
 const STATUS = 'status ';
-
-/** A way to name a facet of the search, or to take it away with `null`, `false`, `''` or `undefined`. */
-type SetFacet = <Key extends keyof InventorySearch>(
-  key: Key,
-  value: InventorySearch[Key] | null | undefined | false | '',
-) => void;
 
 /** Everything that vehicles can be looked for by. */
 export function SearchForm(props: {
@@ -88,14 +72,9 @@ export function SearchForm(props: {
         {!isPast && <ActiveFacets search={search} set={set} onChange={onChange} />}
         <Ranges search={search} set={set} />
       </Group>
-      <Toggles search={search} set={set} isPast={isPast} />
+      <SearchToggles search={search} set={set} isPast={isPast} />
     </Stack>
   );
-}
-
-interface FacetProps {
-  readonly search: InventorySearch;
-  readonly set: SetFacet;
 }
 
 /** Make and lot status, as the active import has them. */
@@ -180,65 +159,5 @@ function Ranges({ search, set }: FacetProps) {
         </Stack>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-/** What changed (one of them at a time), and what is missing. */
-function Toggles({ search, set, isPast }: FacetProps & { readonly isPast: boolean }) {
-  const { total } = useRead('readInventoryChanges', {}).data ?? {};
-  const kinds = CHANGES.filter(
-    ({ kind }) => (kind === 'gone' || !isPast) && ((total?.[kind] ?? 0) > 0 || search.change === kind),
-  );
-  const isLong = search.daysFrom === LONG_ON_THE_LOT + 1;
-  return (
-    <Group gap={10}>
-      {kinds.length > 0 && (
-        <Group gap={6} role="group" aria-label="Changed since the import before">
-          {kinds.map(({ kind, heading }) => (
-            <Chip
-              key={kind}
-              size="xs"
-              variant="light"
-              checked={search.change === kind}
-              onChange={(isOn) => set('change', isOn && kind)}
-            >
-              {kind === 'new' ? 'New since last import' : heading} ({formatCount(total?.[kind] ?? 0)})
-            </Chip>
-          ))}
-        </Group>
-      )}
-      {!isPast && (
-        <Checkbox
-          size="xs"
-          label="No graphics yet"
-          checked={search.notOrdered ?? false}
-          onChange={(event) => set('notOrdered', event.currentTarget.checked)}
-        />
-      )}
-      <Checkbox
-        size="xs"
-        label="No web page"
-        checked={search.missingUrl ?? false}
-        onChange={(event) => set('missingUrl', event.currentTarget.checked)}
-      />
-      <Checkbox
-        size="xs"
-        label="No price"
-        checked={search.missingPrice ?? false}
-        onChange={(event) => set('missingPrice', event.currentTarget.checked)}
-      />
-      <Checkbox
-        size="xs"
-        label={`Over ${LONG_ON_THE_LOT} days`}
-        checked={isLong}
-        onChange={(event) => set('daysFrom', event.currentTarget.checked && LONG_ON_THE_LOT + 1)}
-      />
-      <Checkbox
-        size="xs"
-        label="Excluded"
-        checked={search.excluded ?? false}
-        onChange={(event) => set('excluded', event.currentTarget.checked)}
-      />
-    </Group>
   );
 }
