@@ -5,6 +5,7 @@ import { detectChallenge, isHtml } from './detect-challenge.ts';
 import type { HostTurns } from './host-turns.ts';
 import type { Politeness, SiteBudget } from './politeness.ts';
 import { readRetryAfter } from './read-retry-after.ts';
+import { challenged, explainStatus, forbidden, passing, type Verdict } from './reply-verdict.ts';
 import type { RobotsAnswer, RobotsMemory, RobotsRules } from './robots.ts';
 import { ScrapeError } from './scrape-error.ts';
 import { type RawReply, type Transport, TransportError } from './send-request.ts';
@@ -28,13 +29,6 @@ export interface SiteNetwork {
   /** One line for the console. */
   readonly note: (line: string) => void;
 }
-
-/** The kinds of answers, as far as it matters what is done about them. */
-type Verdict =
-  | { readonly kind: 'taken'; readonly reply: PoliteReply }
-  | { readonly kind: 'redirected'; readonly to: URL; readonly isGet: boolean }
-  | { readonly kind: 'passing' | 'challenged'; readonly error: ScrapeError; readonly pause: number | null }
-  | { readonly kind: 'final'; readonly error: ScrapeError };
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const PASSING: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -275,27 +269,4 @@ export class SiteHttp implements PoliteHttp {
     this.#site.note(`robots.txt of ${host} answers ${raw.status}.`);
     return 'failing';
   }
-}
-
-function forbidden({ host }: URL, { isUnreadable }: RobotsRules): ScrapeError {
-  if (isUnreadable)
-    return new ScrapeError('failed', `${host} fails again to say what may be read; it is left alone for now.`);
-  return new ScrapeError('blocked', `robots.txt of ${host} does not let this application read the page.`);
-}
-
-function passing(url: URL, status: number, what: string, pause: number | null): Verdict {
-  return { kind: 'passing', error: new ScrapeError('failed', `${url.host} ${what}.`, { status }), pause };
-}
-
-function challenged(url: URL, status: number, what: string): Verdict {
-  return { kind: 'challenged', error: new ScrapeError('blocked', `${url.host} ${what}.`, { status }), pause: null };
-}
-
-function explainStatus({ host }: URL, status: number): ScrapeError {
-  if (status === 404 || status === 410)
-    return new ScrapeError('gone', `${host} no longer has the page (${status}).`, { status });
-  if ([401, 402, 403, 407, 451].includes(status)) {
-    return new ScrapeError('blocked', `${host} does not let this application in (${status}).`, { status });
-  }
-  return new ScrapeError('changed', `${host} does not understand the question (${status}).`, { status });
 }
