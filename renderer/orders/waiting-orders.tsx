@@ -1,7 +1,6 @@
 import { Button, Group, Paper, Text, ThemeIcon } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { runJob } from '../door/jobs.ts';
-import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { formatPlural, formatRecent } from '../shell/words.ts';
 
@@ -11,6 +10,8 @@ export interface Waiter {
   readonly dealership: string;
   /** UTC ISO instant. */
   readonly since: string;
+  /** The folder that it waits for, where that is known. */
+  readonly folder?: string;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface Waiter {
  * one to give up waiting; nothing when none waits.
  */
 export function WaitingOrders({ orders }: { readonly orders: readonly Waiter[] }) {
-  const { data: status } = useRead('readStatus', {});
+  const folders = [...new Set(orders.flatMap(({ folder }) => folder ?? []))];
   const [first] = orders;
   if (!first) return null;
   const since = orders.reduce((oldest, { since }) => (since < oldest ? since : oldest), first.since);
@@ -36,8 +37,8 @@ export function WaitingOrders({ orders }: { readonly orders: readonly Waiter[] }
         </ThemeIcon>
         <Text size="sm" style={{ flex: 1, overflowWrap: 'anywhere' }}>
           <b>{formatPlural(orders.length, 'order')} waiting for the share.</b>{' '}
-          {status?.ordersFolder ?? 'The orders folder'} is away since {formatRecent(since)}. What waits is exported by
-          itself when it is back, exactly as reviewed, also after a restart.
+          {folders.join(', ') || 'The folder that it goes to'} is away since {formatRecent(since)}. What waits is
+          exported by itself when it is back, exactly as reviewed, also after a restart.
         </Text>
         <Button size="xs" onClick={() => void retryWaiting(orders)}>
           Retry now

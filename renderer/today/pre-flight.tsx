@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OrderResult, RunSheetRow } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
+import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { formatCount, formatPlural } from '../shell/words.ts';
 
@@ -17,6 +18,7 @@ export function PreFlight(props: {
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const asking = rows.filter((row) => row.warnings.some((warning) => warning.asks));
   const unnumbered = rows.filter((row) => row.number === null);
+  const next = useRead('proposeOrderNumber', {}).data?.number ?? null;
   const isReady = isPractice || asking.every((row) => ticked.has(row.id));
   const vehicles = rows.reduce((sum, row) => sum + row.toPrint, 0);
 
@@ -57,7 +59,9 @@ export function PreFlight(props: {
             <Table.Tbody>
               {rows.map((row) => (
                 <Table.Tr key={row.id}>
-                  <Table.Td className="sf-mono">{row.number ?? 'none'}</Table.Td>
+                  <Table.Td className="sf-mono">
+                    {row.number ?? (next !== null && !isPractice ? 'by itself' : 'none')}
+                  </Table.Td>
                   <Table.Td>{row.dealership}</Table.Td>
                   <Table.Td>{ORDER_TYPE_WORDS[row.type]}</Table.Td>
                   <Table.Td ta="right">{formatCount(row.toPrint)}</Table.Td>
@@ -67,7 +71,10 @@ export function PreFlight(props: {
           </Table>
           {unnumbered.length > 0 && (
             <Alert color="yellow" p="xs">
-              {formatPlural(unnumbered.length, 'order')} without a number. It can be given later under Orders.
+              {formatPlural(unnumbered.length, 'order')} without a number.{' '}
+              {next !== null && !isPractice
+                ? `The series gives the next ones, from ${next} on.`
+                : 'It can be given later under Orders.'}
             </Alert>
           )}
           {!isPractice &&
