@@ -44,7 +44,7 @@ test('takes a legacy log over after a look, and pasted VINs, removes an order an
 
   await test.step('an order opens to its VINs, and a VIN to its story', async () => {
     await page.getByRole('button', { name: `VINs of order 43001 of ${PORSCHE}` }).click();
-    await page.getByRole('button', { name: SECOND }).click();
+    await page.getByRole('button', { name: SECOND, exact: true }).click();
     await expect(page.getByRole('complementary', { name: 'Vehicle' })).toContainText('order 43001');
   });
 
