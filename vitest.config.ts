@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const EXCLUDED = ['test/end-to-end/**', 'node_modules/**'];
@@ -8,6 +9,8 @@ const ISOLATED = ['test/electron/**/*.test.ts', 'test/package/**/*.test.ts'];
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // Many tests start the program as an operator does: compiled once, it starts in half the time.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
     reporters: ['default', ['json', { outputFile: '.cache/test-reports/unit.json' }]],
     projects: [
       // Nothing is kept in modules, so files share a process and its loaded modules: a third of the time of the suite.

