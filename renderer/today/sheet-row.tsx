@@ -1,6 +1,7 @@
+import { useSortable } from '@dnd-kit/react/sortable';
 import { ActionIcon, Badge, Checkbox, Group, Menu, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronRight, IconDots } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconDots, IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
@@ -33,6 +34,7 @@ export function SheetRow(props: {
   const { row, place, isLast, isSelected, onToggle } = props;
   const [, go] = useLocation();
   const [isOpen, { toggle, open, close }] = useDisclosure(false);
+  const { ref, handleRef, isDragging } = useSortable({ id: row.id, index: place });
   const now = useNow();
   const isDone = row.status === 'exported' || row.status === 'voided' || row.status === 'waiting';
   const review = () => void reviewRow(row, go);
@@ -67,14 +69,19 @@ export function SheetRow(props: {
   return (
     <>
       <Table.Tr
+        ref={ref}
         className="sf-row-focus"
+        data-dragging={isDragging || undefined}
         data-sheet-row={row.id}
         tabIndex={0}
         onKeyDown={onKeyDown}
         data-selected={isSelected}
       >
         <Table.Td>
-          <Group gap={6} wrap="nowrap">
+          <Group gap={4} wrap="nowrap">
+            <span ref={handleRef} className="sf-grip" title="Drag, or Alt + Up and Down" aria-hidden>
+              <IconGripVertical size={14} />
+            </span>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -123,7 +130,7 @@ export function SheetRow(props: {
           <RowMenu row={row} isDone={isDone} isFirst={place === 0} isLast={isLast} onReview={review} onMove={onMove} />
         </Table.Td>
       </Table.Tr>
-      {isOpen && (
+      {isOpen && !isDragging && (
         <Table.Tr>
           <Table.Td />
           <Table.Td colSpan={COLUMNS - 1}>

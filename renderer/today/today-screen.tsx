@@ -1,3 +1,5 @@
+import { DragDropProvider } from '@dnd-kit/react';
+import { isSortable } from '@dnd-kit/react/sortable';
 import {
   Anchor,
   Button,
@@ -26,6 +28,7 @@ import { usePractice } from '../shell/practice.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatCount, formatPlural } from '../shell/words.ts';
 import { AddToSheet } from './add-to-sheet.tsx';
+import { changeRow } from './change-sheet.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
@@ -124,7 +127,7 @@ function SheetTable(props: {
     <Table stickyHeader highlightOnHover verticalSpacing={5} layout="fixed" miw={1020} aria-label="Run sheet">
       <Table.Thead style={{ whiteSpace: 'nowrap' }}>
         <Table.Tr>
-          <Table.Th w={60}>
+          <Table.Th w={78}>
             <VisuallyHidden>Selected</VisuallyHidden>
           </Table.Th>
           <Table.Th w={138}>Status</Table.Th>
@@ -154,16 +157,24 @@ function SheetTable(props: {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {sheet.rows.map((row, place) => (
-          <SheetRow
-            key={row.id}
-            row={row}
-            place={place}
-            isLast={place === sheet.rows.length - 1}
-            isSelected={selected.includes(row)}
-            onToggle={() => onToggle(row)}
-          />
-        ))}
+        <DragDropProvider
+          onDragEnd={({ operation: { source }, canceled }) => {
+            if (canceled || !isSortable(source) || source.index === source.initialIndex) return;
+            const row = sheet.rows[source.initialIndex];
+            if (row) void changeRow(row, { position: source.index });
+          }}
+        >
+          {sheet.rows.map((row, place) => (
+            <SheetRow
+              key={row.id}
+              row={row}
+              place={place}
+              isLast={place === sheet.rows.length - 1}
+              isSelected={selected.includes(row)}
+              onToggle={() => onToggle(row)}
+            />
+          ))}
+        </DragDropProvider>
       </Table.Tbody>
     </Table>
   );

@@ -87,4 +87,13 @@ test('offers the orders that an earlier day left unfinished', async ({ workplace
   await page.keyboard.press('Alt+ArrowUp');
   await expect(sheet.table.getByRole('row').nth(1)).toContainText('Spirit Lexus');
   await expect(sheet.rowOf('Spirit Lexus')).toBeFocused();
+
+  const grip = sheet.rowOf('Spirit Lexus').getByTitle(/^Drag/);
+  const target = await sheet.rowOf('Glendale CDJR').boundingBox();
+  await grip.hover();
+  await page.mouse.down();
+  await page.mouse.move(target?.x ?? 0, (target?.y ?? 0) + (target?.height ?? 0) / 2, { steps: 8 });
+  await page.mouse.move(target?.x ?? 0, (target?.y ?? 0) + (target?.height ?? 0), { steps: 4 });
+  await page.mouse.up();
+  await expect(sheet.table.getByRole('row').nth(2)).toContainText('Spirit Lexus');
 });
