@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useRead } from '../door/use-read.ts';
 import { takeExclusionsBack } from '../inventory/exclude-vehicles.ts';
 import { Vin } from '../review/vin.tsx';
@@ -23,7 +23,9 @@ export function ExclusionList({ dealership }: { readonly dealership: string }) {
                 <Table.Th>Vehicle</Table.Th>
                 <Table.Th>Reason</Table.Th>
                 <Table.Th w={170}>Since</Table.Th>
-                <Table.Th w={110} aria-label="Action" />
+                <Table.Th w={110}>
+                  <VisuallyHidden>Action</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -69,7 +69,7 @@ function Changes({ changes }: { readonly changes: InventoryChanges }) {
             <Table.Tfoot>
               <Table.Tr>
                 <Table.Th>All</Table.Th>
-                <Table.Th />
+                <Table.Td />
                 {CHANGES.map(({ kind, heading }) => (
                   <Table.Th key={kind} ta="right">
                     <Count count={changes.total[kind]} words={`${heading}, all`} href={`#${makeAddress(kind)}`} />
