@@ -24,6 +24,9 @@ const PACKED = [
   'node_modules/better-sqlite3/lib/**/*.js',
 ];
 
+/** Files of threads, which are looked for beside the file that starts them. */
+const THREADS = ['worker', 'qr-worker', 'inspect-worker'].map((name) => `out/main/${name}.js`);
+
 /** All that may lie beside the archive. */
 const BESIDE = [
   'LICENSE',
@@ -45,7 +48,7 @@ describe.each<PackedSystem>(['linux', 'win'])('the application that is packed fo
     const files = listArchive(archive());
     const native = `node_modules/better-sqlite3/prebuilds/${BINARY[system]}`;
     expect(files.filter((file) => file !== native && !matchesAny(file, PACKED))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining([native, 'out/main/worker.js', 'out/renderer/index.html']));
+    expect(files).toEqual(expect.arrayContaining([native, 'out/renderer/index.html', ...THREADS]));
   });
 
   it('has its migrations, catalogue and sample data beside the archive, and nothing else', () => {
