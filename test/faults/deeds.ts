@@ -7,7 +7,9 @@ import { exportOrderAgain } from '../../main/workflows/export-order-again.ts';
 import { importInventory } from '../../main/workflows/import-inventory.ts';
 import { openWorkspace } from '../../main/workflows/open-workspace.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
+import { publishOrWait } from '../../main/workflows/publish-or-wait.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
+import { publishWaitingOrders } from '../../main/workflows/publish-waiting-orders.ts';
 import { renumberOrder } from '../../main/workflows/renumber-order.ts';
 import { restoreDatabase } from '../../main/workflows/restore-database.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
@@ -51,6 +53,10 @@ export const DEEDS = {
   start: async () => undefined,
   import: ({ context }: OpenPlace, file: string) => importInventory(context, { files: [{ path: file }], yes: true }),
   order: ({ context }: OpenPlace) => publishOrder(context, { id: DRAFT, yes: true }),
+  /** The share is away: the draft waits for it. */
+  wait: ({ context }: OpenPlace) => publishOrWait(context, { id: DRAFT, yes: true }),
+  /** The share is back: what waits goes out. */
+  goOut: ({ context }: OpenPlace) => publishWaitingOrders(context, {}),
   void: ({ context }: OpenPlace) => voidOrder(context, { id: PUBLISHED }),
   renumber: ({ context }: OpenPlace) => renumberOrder(context, { id: PUBLISHED, number: '45999', yes: true }),
   again: ({ context }: OpenPlace) => exportOrderAgain(context, { id: PUBLISHED }),

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Deed } from './deeds.ts';
@@ -15,6 +15,7 @@ export const PROCESS_FAULTS: readonly Fault[] = [
   both('import', 'order'),
   both('void', 'again'),
   both('order', 'backup'),
+  { name: 'a waiting order goes out from two processes', rounds: { short: 3, long: 60 }, needsShim: false, run: goOut },
   { name: 'backups while an import writes', rounds: { short: 2, long: 40 }, needsShim: false, run: backUpMeanwhile },
 ];
 
@@ -38,6 +39,28 @@ function both(first: Deed, second: Deed): Fault {
       return describe(isKilled ? 'one killed' : 'none killed', [...wrong, ...(await startAndExamine(lane, second))]);
     },
   };
+}
+
+/** The share is back and two applications are open; every other time one of them is killed at it. */
+async function goOut(lane: Lane, round: number): Promise<readonly string[]> {
+  const { place } = lane;
+  place.reset();
+  renameSync(place.orders, `${place.orders}-away`);
+  const waiting = await startDeed(place, 'wait').done;
+  renameSync(`${place.orders}-away`, place.orders);
+  const acting = [startDeed(place, 'goOut'), startDeed(place, 'goOut')];
+  if (round % 2 === 1) {
+    await acting[0]?.ready;
+    await setTimeout(lane.random() * 150);
+    acting[0]?.kill();
+  }
+  const outcomes = await Promise.all(acting.map(({ done }) => done));
+  const wrong = [waiting, ...outcomes].filter(({ wasKilled }) => !wasKilled).flatMap(judge);
+  wrong.push(...(await startAndExamine(lane, 'goOut')));
+  const drafts = ask(join(place.data, 'silver-fox.db'), "SELECT count(*) FROM orders WHERE status = 'draft'");
+  const waits = ask(join(place.data, 'silver-fox.db'), 'SELECT count(*) FROM waiting_orders');
+  if (drafts !== '0' || waits !== '0') wrong.push(`${drafts} drafts and ${waits} waiting orders are left`);
+  return wrong;
 }
 
 /** A backup that was made while the inventory was being replaced holds the old one or the new one, whole. */
