@@ -131,13 +131,19 @@ async function recordIntent(context: WorkflowContext, order: StoredOrder, root: 
   });
 }
 
+/** Another process took the intent for something that a crash had left, in the moment before this one held the lock. */
+function makeTakenProblem({ id, dealership }: StoredOrder): ProblemError {
+  const message = `Another window settled order ${id} of ${dealership} at the same moment. Nothing was written. Try again.`;
+  return new ProblemError('order-unsettled', message, { id });
+}
+
 /** One transaction from the first file to the log entry: its lock keeps another process from settling this order. */
 async function writeAndLog(context: WorkflowContext, id: number): Promise<void> {
   const startedAt = context.now().getTime();
   await inTransaction(context.writer, async () => {
     const order = readStoredOrder(context.writer, id);
     const folder = listOrderFolders(context.writer, id).find(({ status }) => status === 'writing');
-    if (order.status !== 'publishing' || !folder) throw new Error(`Order ${id} was settled by another process.`);
+    if (order.status !== 'publishing' || !folder) throw makeTakenProblem(order);
     await writeFolder(context, order, folder);
     recordPublishedOrder(context.writer, order, folder.id, context.now());
     setPublishTime(context.writer, id, context.now().getTime() - startedAt);

@@ -14,6 +14,9 @@ import { findGuards } from './publish-order.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
 
+/** Another process is at it: should that one be stopped, the order has to be waiting still. */
+const ELSEWHERE: readonly string[] = ['order-not-a-draft', 'database-busy'];
+
 /**
  * Publishes the orders that wait and whose orders folder is back, exactly as they were reviewed: each once, and only into
  * the marked folder that it waits for. With an id, that order is tried now, into the present orders folder. One that
@@ -89,7 +92,8 @@ async function publishWaiting(context: WorkflowContext, wait: StoredWait): Promi
     // A cancelled call leaves the rest waiting.
     context.signal.throwIfAborted();
     const failure = describeFailure(context, error, { name, type, number }, draft);
-    if (failure.problem) await giveUp(context, wait.orderId, failure.problem);
+    if (failure.problem && !ELSEWHERE.includes(failure.problem.code))
+      await giveUp(context, wait.orderId, failure.problem);
     return { id: wait.orderId, ...failure };
   }
 }
