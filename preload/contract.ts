@@ -545,6 +545,8 @@ export interface Calls {
   /** Tells whoever `hooks.json` names of orders that were published; while a window is open it happens by itself. */
   tellPublishedOrders(input: Nothing): { readonly told: number; readonly failed: number };
   listOrders(input: Nothing): { readonly orders: readonly OrderSummary[] };
+  /** These orders as CSV. */
+  saveOrders(input: { readonly ids: readonly number[] }): SavedText;
   showOrder(input: ById): { readonly order: OrderDetail };
   voidOrder(input: ById): { readonly order: OrderDetail };
   exportOrderAgain(input: ById): { readonly order: OrderDetail };

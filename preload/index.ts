@@ -78,6 +78,7 @@ const door: Door = {
     orderDealerships: call('orderDealerships'),
     tellPublishedOrders: call('tellPublishedOrders'),
     listOrders: call('listOrders'),
+    saveOrders: call('saveOrders'),
     showOrder: call('showOrder'),
     voidOrder: call('voidOrder'),
     exportOrderAgain: call('exportOrderAgain'),

@@ -7,6 +7,7 @@ import { orderDealerships } from '../workflows/order-dealerships.ts';
 import { readOrderAnalytics } from '../workflows/read-order-analytics.ts';
 import { renumberOrder } from '../workflows/renumber-order.ts';
 import { saveOrderAnalytics } from '../workflows/save-order-analytics.ts';
+import { saveOrders } from '../workflows/save-orders.ts';
 import { showOrder } from '../workflows/show-order.ts';
 import { tellPublishedOrders } from '../workflows/tell-published-orders.ts';
 import { voidOrder } from '../workflows/void-order.ts';
@@ -50,6 +51,7 @@ export const orderCalls = {
   ),
   tellPublishedOrders: background(nothing, tellPublishedOrders),
   listOrders: read(nothing, listOrders),
+  saveOrders: read(z.strictObject({ ids: z.array(id).max(1_000_000) }), saveOrders),
   showOrder: read(byId, showOrder),
   voidOrder: write(byId, voidOrder),
   exportOrderAgain: write(byId, exportOrderAgain),

@@ -1,5 +1,6 @@
 import {
   Badge,
+  Button,
   Group,
   Paper,
   ScrollArea,
@@ -11,10 +12,13 @@ import {
   VisuallyHidden,
 } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OrderSummary } from '../../preload/contract.ts';
+import { runJob } from '../door/jobs.ts';
+import { announceProblem } from '../shell/activity.ts';
+import { saveText } from '../shell/save-text.ts';
 import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
 import { OrderMenu } from './order-menu.tsx';
 import { ORDER_STATUS, WAITING } from './order-words.ts';
@@ -23,6 +27,8 @@ import { ORDER_STATUS, WAITING } from './order-words.ts';
 export function OrderHistory({ orders }: { readonly orders: readonly OrderSummary[] }) {
   const [words, setWords] = useState('');
   const [status, setStatus] = useState('all');
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useHotkeys([
     ['mod+F', () => input.current?.focus()],
@@ -32,11 +38,19 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
   const shown = orders.filter(
     (order) =>
       (status === 'all' || order.status === status) &&
+      isWithin(order, from, to) &&
       [order.dealership, order.number ?? '', order.type].some((text) => text.toLowerCase().includes(wanted)),
   );
+
+  async function save(): Promise<void> {
+    const result = await runJob('Making the CSV', 'saveOrders', { ids: shown.map((order) => order.id) });
+    if (result.ok) saveText(result.value);
+    else announceProblem('The orders were not saved', result.problem);
+  }
+
   return (
     <Stack className="sf-grow" gap="sm">
-      <Group>
+      <Group gap="sm">
         <TextInput
           ref={input}
           leftSection={<IconSearch size={16} aria-hidden />}
@@ -44,7 +58,7 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
           aria-label="Find orders"
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          w={280}
+          w={230}
         />
         <SegmentedControl
           aria-label="Status"
@@ -57,6 +71,29 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
             { value: 'voided', label: 'Voided' },
           ]}
         />
+        <TextInput
+          type="date"
+          aria-label="From this day"
+          title="From this day"
+          value={from}
+          onChange={(event) => setFrom(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          aria-label="Up to this day"
+          title="Up to this day"
+          value={to}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          disabled={shown.length === 0}
+          onClick={() => void save()}
+        >
+          Save as CSV
+        </Button>
         <Text size="sm" c="dimmed">
           {formatPlural(shown.length, 'order')} ·{' '}
           {formatPlural(
@@ -91,6 +128,13 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
       </Paper>
     </Stack>
   );
+}
+
+/** Whether an order was exported, or else prepared, on these days; a day that is left blank is no bound. */
+function isWithin(order: OrderSummary, from: string, to: string): boolean {
+  // Swedes write dates as ISO does.
+  const day = new Date(order.publishedAt ?? order.createdAt).toLocaleDateString('sv-SE');
+  return (from === '' || day >= from) && (to === '' || day <= to);
 }
 
 function OrderLine({ order }: { readonly order: OrderSummary }) {

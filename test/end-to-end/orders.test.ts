@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { arrangeImportedDay, SIX_LOTS } from './arrange-day.ts';
+import { arrangeShop } from './arrange-shop.ts';
 import { listFolders, readFolder } from './order-folder.ts';
 import { expect, test, type Workplace } from './workplace.ts';
 
@@ -56,3 +58,24 @@ async function openMenu(page: Page): Promise<void> {
 function readNumbers({ orders }: Workplace): readonly (string | null)[] {
   return listFolders(orders).map((name) => readFolder(join(orders, name)).summary.orderNumber);
 }
+
+test('narrows the orders by day and saves them as CSV', async ({ workplace, door }) => {
+  await arrangeShop(workplace);
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByText('3 orders')).toBeVisible();
+  await page.getByLabel('Up to this day').fill('2020-01-01');
+  await expect(page.getByText('0 orders')).toBeVisible();
+  await page.getByLabel('Up to this day').fill('');
+  await page.getByText('Exported', { exact: true }).first().click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const saved = await downloading;
+  expect(saved.suggestedFilename()).toBe('Orders.csv');
+  // The stand-in's own connection to Chromium takes the file that was saved; its name is all that the test sees.
+  if (door !== 'browser') return;
+  const lines = readFileSync(await saved.path(), 'utf8').split('\r\n');
+  expect(lines[0]).toBe('Order,Dealership,Type,Status,Vehicles,Prepared,Exported,Voided,Folder');
+  expect(lines[1]).toMatch(/^44002,Mini of St\. Louis,LIST,published,3,/);
+  expect(lines).toHaveLength(3);
+});
