@@ -11,9 +11,11 @@ import { readOutputSettings } from '../database/shop-settings.ts';
 import { createFolder } from '../files/create-folder.ts';
 import { readKeptJson } from '../files/keep-json-file.ts';
 import { readJsonFile } from '../files/read-json-file.ts';
+import { removeHalfWritten } from '../files/remove-half-written.ts';
 import { isProcessAlive } from '../scraping/is-process-alive.ts';
 import type { DataPaths, WorkflowContext } from './context.ts';
 import { backUpDaily } from './do-daily-chores.ts';
+import { findScrapedFolder } from './find-scraped-folder.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { settleScrapingRuns } from './settle-scraping-runs.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
@@ -59,7 +61,7 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
     const { checking } = opened;
     if (checking !== null && listUnsettledOrders(opened.reader).length > 0) await checking;
-    settleInterruptedScrape(context);
+    await settleInterruptedScrape(context);
     await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
     const backup = checking === null ? backUpDaily(context) : checking.then(() => backUpDaily(context));
     if (checking === null) await backup;
@@ -120,9 +122,14 @@ export function findPaths(
 }
 
 /** A run whose process died is told as interrupted; one of another window that still lives is left alone. */
-function settleInterruptedScrape({ writer, now }: Omit<WorkflowContext, 'report' | 'signal'>): void {
+async function settleInterruptedScrape({
+  writer,
+  now,
+  paths,
+}: Omit<WorkflowContext, 'report' | 'signal'>): Promise<void> {
   try {
     settleScrapingRuns(writer, now().toISOString(), isProcessAlive);
+    await removeHalfWritten(findScrapedFolder(paths));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }

@@ -13,6 +13,7 @@ import { publishWaitingOrders } from '../../main/workflows/publish-waiting-order
 import { renumberOrder } from '../../main/workflows/renumber-order.ts';
 import { restoreDatabase } from '../../main/workflows/restore-database.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
+import { readWebsites } from './read-websites.ts';
 
 /** An open workspace of a place where faults happen. */
 export interface OpenPlace {
@@ -52,6 +53,8 @@ export const DRAFT = 2;
 export const DEEDS = {
   start: async () => undefined,
   import: ({ context }: OpenPlace, file: string) => importInventory(context, { files: [{ path: file }], yes: true }),
+  /** Both websites are read, and their vehicles become one import. */
+  scrape: ({ context }: OpenPlace, file: string) => readWebsites(context, file, ['Porsche St. Louis', 'Glendale CDJR']),
   order: ({ context }: OpenPlace) => publishOrder(context, { id: DRAFT, yes: true }),
   /** The share is away: the draft waits for it. */
   wait: ({ context }: OpenPlace) => publishOrWait(context, { id: DRAFT, yes: true }),

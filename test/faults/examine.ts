@@ -137,12 +137,15 @@ function examineFolder(folder: string): { readonly wrong: readonly string[]; rea
   return { wrong, vins };
 }
 
-/** The data folder: nothing but the database, its backups and the logs, and every backup whole. */
+/** The data folder: nothing but the database, its backups, logs and scraped files, and every backup whole. */
 function examineData({ data }: Place): readonly string[] {
   const wrong: string[] = [];
-  const known = /^(silver-fox\.db(-wal|-shm|\.damaged-.*)?|backups|logs)$/;
+  const known = /^(silver-fox\.db(-wal|-shm|\.damaged-.*)?|backups|logs|scraped)$/;
   const strange = readdirSync(data).filter((name) => !known.test(name) && !isSpentJournal(join(data, name)));
   if (strange.length > 0) wrong.push(`left in the data folder: ${strange.join(', ')}`);
+  const scraped = existsSync(join(data, 'scraped')) ? readdirSync(join(data, 'scraped')) : [];
+  const halves = scraped.filter((name) => !name.endsWith('.csv'));
+  if (halves.length > 0) wrong.push(`left among the scraped files: ${halves.join(', ')}`);
   for (const name of readdirSync(join(data, 'backups')).filter((entry) => entry.endsWith('.db'))) {
     const verdict = attempt(() => ask(join(data, 'backups', name), 'PRAGMA integrity_check'));
     if (verdict !== 'ok') wrong.push(`the backup ${name} is not whole: ${verdict}`);

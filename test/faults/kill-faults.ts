@@ -7,7 +7,7 @@ import { type Fault, type Lane, pick, startAndExamine } from './fault.ts';
 import type { Place } from './place.ts';
 import { listCalls, type Orders, type StartOptions, startDeed } from './run-deed.ts';
 
-const KILLED: readonly Deed[] = ['import', 'order', 'void', 'renumber', 'again', 'backup', 'restore'];
+const KILLED: readonly Deed[] = ['import', 'scrape', 'order', 'void', 'renumber', 'again', 'backup', 'restore'];
 const WAYS = ['kill', 'torn', 'after'] as const;
 
 /** Processes that are killed while they write: at each of their durable calls, at random moments, and twice in a row. */

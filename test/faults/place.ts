@@ -1,12 +1,17 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findDealership } from '../../main/database/dealerships.ts';
+import { inTransaction } from '../../main/database/open-database.ts';
+import { writeScrapingSite } from '../../main/database/scraping-sites.ts';
 import { backUpDatabase } from '../../main/workflows/back-up-database.ts';
+import type { WorkflowContext } from '../../main/workflows/context.ts';
 import { importInventory } from '../../main/workflows/import-inventory.ts';
 import { importVinLog } from '../../main/workflows/import-vin-log.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
 import { makeVin } from '../core/make-order.ts';
 import { openPlace } from './deeds.ts';
+import { FILED } from './read-websites.ts';
 
 /** The two dealerships of the place, and the names of their VIN-log tables. */
 export const PORSCHE = 'Porsche St. Louis';
@@ -59,6 +64,7 @@ export async function makePlace(root: string): Promise<Place> {
       await importVinLog(context, { name, text });
     }
     await importInventory(context, { files: [{ path: old }], yes: true });
+    await giveWebsites(context);
     const first = await prepareOrder(context, { name: PORSCHE, type: 'cao', number: '45001', store: true });
     if (first.status === 'ready') await publishOrder(context, { id: first.id ?? 0, yes: true });
     await backUpDatabase(context, {});
@@ -87,6 +93,18 @@ export async function makePlace(root: string): Promise<Place> {
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Gives both dealerships a website on the platform of read-websites.ts. */
+async function giveWebsites({ writer, now }: WorkflowContext): Promise<void> {
+  const address = { street: '', locality: '', postalCode: '', region: '', country: '' };
+  await inTransaction(writer, () => {
+    for (const name of [PORSCHE, GLENDALE]) {
+      const { id } = findDealership(writer, name);
+      const site = { adapter: FILED, settings: { lot: name }, address };
+      writeScrapingSite(writer, id, site, now().toISOString());
+    }
+  });
 }
 
 function writeFeed([porsche, glendale]: readonly [readonly number[], readonly number[]]): string {
