@@ -78,10 +78,18 @@ export function SheetRow(props: {
         data-selected={isSelected}
       >
         <Table.Td>
-          <Group gap={4} wrap="nowrap">
-            <span ref={handleRef} className="sf-grip" title="Drag, or Alt + Up and Down" aria-hidden>
-              <IconGripVertical size={14} />
-            </span>
+          <Group gap={2} wrap="nowrap">
+            <ActionIcon
+              ref={handleRef}
+              variant="subtle"
+              color="gray"
+              size={24}
+              aria-label={`Move ${row.dealership}`}
+              title="Drag, or Alt + Up and Down"
+              style={{ cursor: 'grab', touchAction: 'none' }}
+            >
+              <IconGripVertical size={14} aria-hidden />
+            </ActionIcon>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -111,7 +119,10 @@ export function SheetRow(props: {
         </Table.Td>
         <Table.Td>{row.type === 'maintenance' ? 'MAINT' : ORDER_TYPE_WORDS[row.type]}</Table.Td>
         <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-          <FeedAge dealership={row.dealership} /> {formatCount(row.feed)}
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            <FeedAge dealership={row.dealership} />
+            {formatCount(row.feed)}
+          </Group>
         </Table.Td>
         <Table.Td ta="right" fw={700}>
           {row.status === 'needs-vins' ? '–' : formatCount(row.toPrint)}

@@ -127,13 +127,13 @@ function SheetTable(props: {
     <Table stickyHeader highlightOnHover verticalSpacing={5} layout="fixed" miw={1020} aria-label="Run sheet">
       <Table.Thead style={{ whiteSpace: 'nowrap' }}>
         <Table.Tr>
-          <Table.Th w={78}>
+          <Table.Th w={88}>
             <VisuallyHidden>Selected</VisuallyHidden>
           </Table.Th>
-          <Table.Th w={138}>Status</Table.Th>
-          <Table.Th w="19%">Dealership</Table.Th>
+          <Table.Th w={130}>Status</Table.Th>
+          <Table.Th w="17%">Dealership</Table.Th>
           <Table.Th w={56}>Type</Table.Th>
-          <Table.Th w={66} ta="right">
+          <Table.Th w={60} ta="right">
             Feed
           </Table.Th>
           <Table.Th w={60} ta="right">
@@ -147,8 +147,8 @@ function SheetTable(props: {
             Before
           </Table.Th>
           <Table.Th>Checks</Table.Th>
-          <Table.Th w={92}>Number</Table.Th>
-          <Table.Th w={78} ta="right">
+          <Table.Th w={86}>Number</Table.Th>
+          <Table.Th w={70} ta="right">
             Last
           </Table.Th>
           <Table.Th w={42}>

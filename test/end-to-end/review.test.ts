@@ -88,7 +88,7 @@ test('offers the orders that an earlier day left unfinished', async ({ workplace
   await expect(sheet.table.getByRole('row').nth(1)).toContainText('Spirit Lexus');
   await expect(sheet.rowOf('Spirit Lexus')).toBeFocused();
 
-  const grip = sheet.rowOf('Spirit Lexus').getByTitle(/^Drag/);
+  const grip = sheet.rowOf('Spirit Lexus').getByRole('button', { name: 'Move Spirit Lexus' });
   const target = await sheet.rowOf('Glendale CDJR').boundingBox();
   await grip.hover();
   await page.mouse.down();
