@@ -13,11 +13,12 @@ export const MARKER_FILE = '.silver-fox-orders';
 
 /**
  * Makes sure that the orders folder is there, and marks it on first use. It is never created: a missing one is the
- * problem `orders-folder-missing`; one that was used before and has lost its marker is `orders-folder-unmarked`.
+ * problem `orders-folder-missing`, a file in its place `orders-folder-not-a-folder`; one that was used before and has
+ * lost its marker is `orders-folder-unmarked`.
  */
 export async function claimOrdersRoot(root: string, usedBefore: boolean, disk: OrderDisk = REAL_DISK): Promise<void> {
   try {
-    if (!(await stat(root)).isDirectory()) throw missing(root);
+    if (!(await stat(root)).isDirectory()) throw notFolder(root);
     if (await isMarked(root)) return;
     if (usedBefore) throw unmarked(root);
     await disk.writeFile(join(root, MARKER_FILE), new Uint8Array());
@@ -39,9 +40,10 @@ export async function isMarked(root: string): Promise<boolean> {
   }
 }
 
-function missing(root: string): ProblemError {
+/** A file of that name is no share that will come back, so nothing waits for it. */
+function notFolder(root: string): ProblemError {
   return new ProblemError(
-    'orders-folder-missing',
+    'orders-folder-not-a-folder',
     `The orders folder ${root} is not a folder. Nothing was published. Choose another orders folder and try again.`,
     { root },
   );

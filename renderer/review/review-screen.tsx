@@ -75,8 +75,8 @@ function Review({ order }: { readonly order: OrderReview }) {
   useHotkeys([['I', () => setInspected((vin) => (vin === null ? (order.contents[0]?.vin ?? null) : null))]]);
   return (
     <Stack className="sf-grow" gap="sm">
-      <Group justify="space-between" wrap="nowrap">
-        <Group gap="sm" wrap="nowrap" miw={0}>
+      <Group justify="space-between" gap="xs">
+        <Group gap="sm" wrap="nowrap" miw={0} maw="100%">
           <Anchor href="#/today">Today</Anchor>
           <Title order={1} size="h2" textWrap="nowrap" className="sf-truncate" title={order.dealership}>
             {order.dealership}
@@ -88,7 +88,7 @@ function Review({ order }: { readonly order: OrderReview }) {
             {order.number ?? 'no number yet'}
           </Text>
         </Group>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           {place >= 0 && rows.length > 1 && (
             <Group gap={2} wrap="nowrap">
               <IconButton

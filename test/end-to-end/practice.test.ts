@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrangeImportedDay, SIX_LOTS } from './arrange-day.ts';
 import { readLot } from './make-feed.ts';
@@ -39,9 +39,12 @@ test('keeps a failed order in its row, writes nothing, and tries again', async (
     await page.getByRole('button', { name: 'Export 1 order' }).click();
   };
   const away = join(workplace.desk, 'share-away');
+  // A folder that is missing is waited for; a file in its place is a mistake.
   renameSync(workplace.orders, away);
+  writeFileSync(workplace.orders, '');
   await run();
   await expect(row.getByText('Failed', { exact: true })).toBeVisible();
+  rmSync(workplace.orders);
   renameSync(away, workplace.orders);
   expect(listFolders(workplace.orders)).toEqual([]);
   await run();

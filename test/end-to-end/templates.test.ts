@@ -132,6 +132,7 @@ test('makes a template by keyboard, gives it to a dealership, and publishes what
   await test.step('is there after a restart', async () => {
     page = await workplace.restart();
     ({ keyboard } = page);
+    await expect(findRunSheet(page).table).toBeVisible();
     await keyboard.press('Control+6');
     await page.getByRole('link', { name: /^Window card/ }).click();
     await expect(page.getByText('Version 4', { exact: true })).toBeVisible();

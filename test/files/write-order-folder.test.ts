@@ -261,7 +261,7 @@ describe('trouble with the disk', () => {
   it('a file in the place of the orders folder is refused', async () => {
     const root = join(makeOrdersRoot(), 'orders');
     writeFileSync(root, '');
-    expect(await readProblem(writeOrderFolder(makeInput(root)))).toBe('orders-folder-missing');
+    expect(await readProblem(writeOrderFolder(makeInput(root)))).toBe('orders-folder-not-a-folder');
   });
 
   it('the bare folder under a share that is not connected is told from the share', async () => {
