@@ -70,6 +70,8 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
       async openWindow(parameters) {
         opened = await openWindow(door, { ...folders, standIns }, parameters);
         opened.page.setDefaultTimeout(ACTION_PATIENCE);
+        // A key that is pressed before anything is shown is heard by nobody.
+        await opened.page.getByRole('main').getByRole('heading').first().waitFor();
         return opened.page;
       },
       async expectOpened(folder) {
