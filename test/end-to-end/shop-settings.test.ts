@@ -7,6 +7,8 @@ import { expect, test } from './workplace.ts';
 const PORSCHE = 'Porsche St. Louis';
 
 test('takes new files from the watched folder, and activates only a clean one', async ({ workplace }) => {
+  // The folder is looked at every five seconds, and a file is taken once it has kept still between two looks.
+  test.setTimeout(120_000);
   const feed = await arrangeDay(workplace);
   await workplace.arrange((ask) => ask('importInventory', { files: [{ path: feed }] }));
   const incoming = join(workplace.desk, 'incoming');
