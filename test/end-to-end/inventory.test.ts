@@ -69,6 +69,7 @@ test('excludes a vehicle from CAO with a reason, takes it back where the dealers
   await test.step('from Inventory, with the keyboard', async () => {
     await page.keyboard.press('Control+3');
     await page.getByRole('textbox', { name: 'Find vehicles' }).fill(vin);
+    await expect(page.getByRole('status').getByText('1 vehicle', { exact: true })).toBeVisible();
     await page.getByRole('checkbox', { name: `Tick ${vin}` }).focus();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Exclude from CAO…' }).click();
