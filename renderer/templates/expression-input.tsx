@@ -60,6 +60,14 @@ export function ExpressionInput(props: {
             onChange(event.currentTarget.value);
             look(event.currentTarget.value, event.currentTarget.selectionStart ?? 0);
           }}
+          onKeyDownCapture={(event) => {
+            // Whoever types fast presses Enter before the list has marked its first token.
+            const [first] = offered;
+            if (event.key !== 'Enter' || !first || combobox.getSelectedOptionIndex() !== -1) return;
+            event.preventDefault();
+            event.stopPropagation();
+            insert(first.name);
+          }}
           onClick={(event) => look(value, event.currentTarget.selectionStart ?? 0)}
           onBlur={() => combobox.closeDropdown()}
         />
