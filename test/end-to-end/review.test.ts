@@ -96,4 +96,12 @@ test('offers the orders that an earlier day left unfinished', async ({ workplace
   await page.mouse.move(target?.x ?? 0, (target?.y ?? 0) + (target?.height ?? 0), { steps: 4 });
   await page.mouse.up();
   await expect(sheet.table.getByRole('row').nth(2)).toContainText('Spirit Lexus');
+  // It stays there once it is written down, also on a page that is read anew.
+  await expect
+    .poll(async () => {
+      await page.reload();
+      await expect(sheet.rowOf('Spirit Lexus')).toBeVisible();
+      return sheet.table.getByRole('row').nth(2).textContent();
+    })
+    .toContain('Spirit Lexus');
 });
