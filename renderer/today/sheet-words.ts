@@ -57,4 +57,5 @@ export const WARNING_WORDS: Readonly<Record<string, string>> = {
   'not-in-feed': 'no vehicles',
   'mapped-later': 'activate again',
   'unmatched-entries': 'entries to look at',
+  'invalid-entries': 'entries to look at',
 };
