@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
 import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
@@ -100,13 +101,17 @@ export const test = base.extend<DoorOption & { workplace: Workplace }>({
 });
 
 async function arrange<Value>(data: string, standIns: StandIns, work: (ask: Ask) => Promise<Value>): Promise<Value> {
-  const engine: Engine = await startEngine({
-    data,
-    resources: join(PROJECT, 'resources'),
-    migrations: join(PROJECT, 'migrations'),
-    applicationVersion: '0.0.0-test',
-    standIns,
-  });
+  const engine: Engine = await startEngine(
+    {
+      data,
+      resources: join(PROJECT, 'resources'),
+      migrations: join(PROJECT, 'migrations'),
+      applicationVersion: '0.0.0-test',
+      standIns,
+    },
+    // Not the source: taking its types off in every thread loads WebAssembly, and Node 24 may end when that is let go.
+    pathToFileURL(join(PROJECT, 'out', 'main', 'worker.js')),
+  );
   try {
     return await work(async (name, input) => {
       const result = await engine.call(name, input);
