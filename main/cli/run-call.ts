@@ -46,7 +46,10 @@ export async function runCall<Name extends CallName>(
     const result = await engine.call(name, input, { signal: controller.signal, onProgress: progress.report });
     progress.clear();
     // This process ends now: what has to be told is told first.
-    if (result.ok && name === 'orderDealerships') await engine.call('tellPublishedOrders', {});
+    if (result.ok && name === 'orderDealerships') {
+      const told = await engine.call('tellPublishedOrders', {});
+      if (!told.ok) process.stderr.write(`${toAscii(told.problem.message)}\n`);
+    }
     if (!result.ok) printProblem(options, result.problem);
     else printOutput(options, result.value, presentation);
   } finally {

@@ -146,9 +146,10 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     if (options.upkeep === undefined) return;
     telling = telling.then(async () => {
       if (isProblem(workspace) || closing.signal.aborted) return;
-      await attempt(() =>
+      const result = await attempt(() =>
         background.run('tellPublishedOrders', new AbortController(), () => undefined, tellPublishedOrders),
       );
+      if (!result.ok) log.orders.error(result.problem.message);
     });
   }
 
