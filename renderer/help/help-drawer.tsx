@@ -1,7 +1,8 @@
-import { Anchor, Drawer, Loader, Stack, Title } from '@mantine/core';
+import { Anchor, Drawer, Stack, Title } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
+import { Reading } from '../shell/reading.tsx';
 import { ShortcutTable } from '../shell/shortcuts.tsx';
 import { findScreenSection } from './help-pages.ts';
 
@@ -21,7 +22,7 @@ export function HelpDrawer() {
       title={`Help: ${findScreenSection(address) ?? 'the handbook'}`}
     >
       <Stack>
-        <Suspense fallback={<Loader size="sm" aria-label="Reading" />}>
+        <Suspense fallback={<Reading size="sm" />}>
           <ScreenHelp address={address} onFollow={close} />
         </Suspense>
         <Title order={3}>Keys</Title>

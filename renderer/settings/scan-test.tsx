@@ -1,6 +1,7 @@
-import { Alert, Box, Group, Image, Loader, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Box, Group, Image, Paper, Stack, Text } from '@mantine/core';
 import type { ScannedCode, ScanTestInput } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { Reading } from '../shell/reading.tsx';
 import { Finding } from './finding.tsx';
 
 const KINDS: Readonly<Record<ScannedCode['kind'], string>> = {
@@ -14,7 +15,7 @@ const INCH = 25.4;
 export function ScanTest(props: { readonly input: ScanTestInput }) {
   const test = useRead('testScan', props.input);
   if (test.error) return <Alert color="yellow">{test.error.message}</Alert>;
-  if (!test.data) return <Loader size="sm" aria-label="Drawing" />;
+  if (!test.data) return <Reading size="sm" label="Drawing" />;
   const { dealership, codes } = test.data;
   return (
     <Stack gap="xs">

@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Image, Loader, NavLink } from '@mantine/core';
+import { AppShell, Burger, Group, Image, NavLink } from '@mantine/core';
 import { type HotkeyItem, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
@@ -26,6 +26,7 @@ import { FeedChip } from './feed-chip.tsx';
 import { useActionKeys } from './keys.ts';
 import { NewOrderProvider } from './new-order.tsx';
 import { PracticeStrip, PracticeSwitch } from './practice.tsx';
+import { Reading } from './reading.tsx';
 import { SCREENS } from './screens.ts';
 import { Search } from './search.tsx';
 import { SampleStrip, ShopName, useShops } from './shop.tsx';
@@ -137,7 +138,7 @@ function Frame() {
           <Route path="/imports/:importId?" component={ImportsScreen} />
           <Route path="/settings/:tab?" component={SettingsScreen} />
           <Route path="/help/:page?/:section?">
-            <Suspense fallback={<Loader aria-label="Reading" />}>
+            <Suspense fallback={<Reading />}>
               <HelpScreen />
             </Suspense>
           </Route>

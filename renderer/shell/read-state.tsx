@@ -1,8 +1,9 @@
-import { Alert, Button, Center, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Button, Center, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { CallProblem } from '../door/use-read.ts';
+import { Reading } from './reading.tsx';
 
 /** Shows what was read, or that it is being read, or why it could not be read with a way to try again. */
 export function ReadState<Data>(props: {
@@ -25,7 +26,7 @@ export function ReadState<Data>(props: {
   if (data === undefined) {
     return (
       <Center className="sf-grow">
-        <Loader role="status" aria-label="Reading" />
+        <Reading />
       </Center>
     );
   }

@@ -26,6 +26,8 @@ test.describe('axe finds nothing', () => {
       await expect(links.first()).toBeVisible();
       for (const link of await links.all()) {
         await link.click();
+        // What is shown below belongs to this screen from now on, not to the one before.
+        await expect(link).toHaveAttribute('aria-current', 'page');
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.getByRole('main').getByLabel('Reading')).toHaveCount(0);
         expect.soft(await findViolations(page), await link.innerText()).toEqual([]);
