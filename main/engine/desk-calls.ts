@@ -13,24 +13,20 @@ import { openRunSheet } from '../workflows/open-run-sheet.ts';
 import { prepareRunSheetRow } from '../workflows/prepare-run-sheet-row.ts';
 import { prepareSingleOrder } from '../workflows/prepare-single-order.ts';
 import { previewOrderFiles } from '../workflows/preview-order-files.ts';
-import { previewRules } from '../workflows/preview-rules.ts';
 import { publishOrWait } from '../workflows/publish-or-wait.ts';
 import { publishWaitingOrders } from '../workflows/publish-waiting-orders.ts';
 import { readQrCodes } from '../workflows/read-qr-codes.ts';
 import { readRunSheet } from '../workflows/read-run-sheet.ts';
-import { readVehicleStory } from '../workflows/read-vehicle-story.ts';
 import { redoOrderEdit } from '../workflows/redo-order-edit.ts';
 import { refreshRunSheetRow } from '../workflows/refresh-run-sheet-row.ts';
 import { removeRunSheetRow } from '../workflows/remove-run-sheet-row.ts';
 import { reviewOrder } from '../workflows/review-order.ts';
 import { runOrders } from '../workflows/run-orders.ts';
-import { setDealerships } from '../workflows/set-dealerships.ts';
 import { takeOverRows } from '../workflows/take-over-rows.ts';
 import { undoOrderEdit } from '../workflows/undo-order-edit.ts';
 import { byId, day, flag, id, listText, name, orderNumber, orderType, read, write } from './call-definition.ts';
 
 const rowIds = z.array(id).min(1).max(1000);
-const patch = z.record(z.string(), z.unknown());
 const vin = z.string().min(1).max(40);
 // The feed's own value may be longer than any that can be set: it has to be possible to edit it away.
 const feedValue = z.union([z.string().max(20_000), z.number(), z.null()]);
@@ -105,10 +101,4 @@ export const deskCalls = {
     readQrCodes,
   ),
   classifyList: read(z.strictObject({ name, text: listText }), classifyList),
-  readVehicleStory: read(
-    z.strictObject({ name: z.exactOptional(name), vin: z.string().trim().min(1).max(40) }),
-    readVehicleStory,
-  ),
-  setDealerships: write(z.strictObject({ names: z.array(name).min(1).max(1000), patch }), setDealerships),
-  previewRules: read(z.strictObject({ name, patch }), previewRules),
 };

@@ -8,11 +8,13 @@ import { listInventory } from '../workflows/list-inventory.ts';
 import { listOpenOrders } from '../workflows/list-open-orders.ts';
 import { readInventoryChanges } from '../workflows/read-inventory-changes.ts';
 import { readInventoryFacets } from '../workflows/read-inventory-facets.ts';
+import { readVehicleStory } from '../workflows/read-vehicle-story.ts';
 import { revokeCaoExclusion } from '../workflows/revoke-cao-exclusion.ts';
 import { saveInventory } from '../workflows/save-inventory.ts';
 import { byName, flag, id, name, nothing, read, write } from './call-definition.ts';
 
-const vins = z.array(z.string().trim().min(1).max(40)).min(1).max(10_000);
+const vin = z.string().trim().min(1).max(40);
+const vins = z.array(vin).min(1).max(10_000);
 const count = z.exactOptional(z.number().int().min(0));
 const search = {
   scope: z.exactOptional(z.enum(['active', 'past'])),
@@ -48,7 +50,8 @@ export const inventoryCalls = {
   ),
   saveInventory: read(z.strictObject({ ...search, as: z.enum(['csv', 'vins']) }), saveInventory),
   readInventoryFacets: read(nothing, readInventoryFacets),
-  compareVehicle: read(z.strictObject({ vin: z.string().trim().min(1).max(40) }), compareVehicle),
+  compareVehicle: read(z.strictObject({ vin }), compareVehicle),
+  readVehicleStory: read(z.strictObject({ name: z.exactOptional(name), vin }), readVehicleStory),
   listOpenOrders: read(byName, listOpenOrders),
   addToOrder: write(
     z.union([

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -168,8 +168,13 @@ const ROOMS: readonly Room[] = [
   },
   {
     file: 'preload/contract.ts',
-    allowed: [`export type * from '../main/core/order.ts';`],
+    allowed: [`export type * from '../main/core/order.ts';`, `export type * from './contract/words.ts';`],
     forbidden: [ELECTRON, from('../main/engine/messages.ts'), from('node:fs'), from('zod')],
+  },
+  {
+    file: 'preload/contract/canary.ts',
+    allowed: [`import type { Order } from '../../main/core/order.ts';`, `import type { ById } from './words.ts';`],
+    forbidden: [ELECTRON, from('../../main/engine/messages.ts'), from('../index.ts'), from('node:fs'), from('zod')],
   },
   {
     file: 'renderer/orders/canary.tsx',
@@ -303,9 +308,11 @@ describe('the compiler', () => {
 
 describe('the contract', () => {
   it('holds types only: nothing of it is left at run time', () => {
-    const source = readFileSync(join(PROJECT, 'preload/contract.ts'), 'utf8');
-    const left = stripTypeScriptTypes(source).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
-    expect(left.replace(/[\s;]/g, '').replaceAll('export{}', '')).toBe('');
+    for (const file of globSync('preload/{contract.ts,contract/*.ts}', { cwd: PROJECT })) {
+      const source = readFileSync(join(PROJECT, file), 'utf8');
+      const left = stripTypeScriptTypes(source).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      expect(left.replace(/[\s;]/g, '').replaceAll('export{}', ''), file).toBe('');
+    }
   });
 });
 
