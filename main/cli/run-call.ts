@@ -41,6 +41,7 @@ export async function runCall<Name extends CallName>(
   const interrupt = () => controller.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   const engine = await startEngine({ ...findEngineOptions(options), checkFirst: true }, findApplication().worker);
+  engine.onAnnounced(({ title, text }) => process.stderr.write(`${toAscii(`${title}. ${text}`)}\n`));
   const progress = showProgress(process.stderr);
   try {
     const result = await engine.call(name, input, { signal: controller.signal, onProgress: progress.report });

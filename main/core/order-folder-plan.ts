@@ -71,7 +71,7 @@ export function planOrderFolder(input: OrderFolderInput): OrderFolderPlan {
   return {
     qrCodes: planQrCodes(input),
     texts: [
-      planCsv(`${name}_vehicles.csv`, vehicles),
+      planCsv(`${name}${VEHICLES_FILE_END}`, vehicles),
       ...planAdobeTexts(input),
       planText(`${name}${BILLING_FILE_END}`, formatBillingCsv(buildBillingSheet(draft))),
     ],
@@ -93,6 +93,9 @@ export function planAdobeTexts(
   });
   return files.flatMap(planAdobeFile);
 }
+
+/** How the name of the table of vehicles inside an order folder ends. */
+export const VEHICLES_FILE_END = '_vehicles.csv';
 
 /** How the name of the billing sheet inside an order folder ends. */
 export const BILLING_FILE_END = '_billing.csv';

@@ -65,6 +65,22 @@ export function listOrderFolders(db: ReadableDatabase, orderId: number): readonl
   return db.prepare(`${SELECT_FOLDERS} WHERE order_id = ? ORDER BY id`).all(orderId) as OrderFolder[];
 }
 
+/** A folder of a published order that is there whole. */
+export interface WrittenFolder extends Pick<OrderFolder, 'orderId' | 'folder'> {
+  readonly folderId: number;
+}
+
+/** The folders of published orders in an orders folder. */
+export function listWrittenFolders(db: ReadableDatabase, root: string): readonly WrittenFolder[] {
+  return db
+    .prepare(
+      `SELECT folders.id AS folderId, order_id AS orderId, folder
+       FROM order_folders AS folders JOIN orders ON orders.id = order_id
+       WHERE root = ? AND folders.status = 'written' AND orders.status = 'published'`,
+    )
+    .all(root) as WrittenFolder[];
+}
+
 /** The names that were ever given out in an orders folder, lower case (Windows knows no other difference). */
 export function listFolderNames(db: ReadableDatabase, root: string): ReadonlySet<string> {
   const names = db.prepare('SELECT lower(folder) FROM order_folders WHERE root = ?').pluck().all(root) as string[];

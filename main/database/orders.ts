@@ -56,16 +56,17 @@ interface ListedColumns {
   readonly waiting_since: string | null;
 }
 
-/** Keeps a draft; returns its id. Call it in a transaction. */
-export function insertDraft(db: WritableDatabase, order: NewOrder): number {
+/** Keeps a draft, under an id that is known to be free or the next one; returns its id. Call it in a transaction. */
+export function insertDraft(db: WritableDatabase, order: NewOrder, freeId: number | null = null): number {
   const { heldBack, alreadyOrdered, funnel, entries, warnings, output, templates } = order;
   const draft: DraftColumn = { heldBack, alreadyOrdered, funnel, entries, warnings, output, templates };
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO orders (dealership_id, dealership, order_type, order_number, status, import_id, draft, created_at)
-       VALUES (?, ?, ?, ?, 'draft', ?, ?, ?)`,
+      `INSERT INTO orders (id, dealership_id, dealership, order_type, order_number, status, import_id, draft, created_at)
+       VALUES (?, ?, ?, ?, ?, 'draft', ?, ?, ?)`,
     )
     .run(
+      freeId,
       order.dealershipId,
       order.dealership,
       order.type,
@@ -75,11 +76,17 @@ export function insertDraft(db: WritableDatabase, order: NewOrder): number {
       order.createdAt,
     );
   const id = Number(lastInsertRowid);
-  const insertVehicle = db.prepare('INSERT INTO order_vehicles (order_id, position, vin, vehicle) VALUES (?, ?, ?, ?)');
-  order.vehicles.forEach((vehicle, position) => {
-    insertVehicle.run(id, position, vehicle.vin, JSON.stringify(vehicle));
-  });
+  replaceVehicles(db, id, order.vehicles);
   return id;
+}
+
+/** Gives an order these vehicles and no others. Call it in a transaction. */
+export function replaceVehicles(db: WritableDatabase, id: number, vehicles: readonly OrderVehicle[]): void {
+  db.prepare('DELETE FROM order_vehicles WHERE order_id = ?').run(id);
+  const insert = db.prepare('INSERT INTO order_vehicles (order_id, position, vin, vehicle) VALUES (?, ?, ?, ?)');
+  vehicles.forEach((vehicle, position) => {
+    insert.run(id, position, vehicle.vin, JSON.stringify(vehicle));
+  });
 }
 
 /** Reads an order with its vehicles, in the order in which they were reviewed. */

@@ -5,8 +5,9 @@ import { backUp, COMPANIONS, formatStamp, isGone, isThere, nameBackup, RESTORING
 import { explainBackupError, explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { inspectAside } from './inspect-aside.ts';
+import { expectLaterOrders } from './later-orders.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import type { OpenOptions } from './open-database.ts';
+import type { OpenOptions, WritableDatabase } from './open-database.ts';
 import { renameFile } from './rename-file.ts';
 
 /** Milliseconds to wait for another process to let go of the database. */
@@ -23,7 +24,7 @@ export async function replaceDatabase(file: string, backup: string, options: Ope
   const prepared = file + RESTORING;
   try {
     copyDatabase(findBackup(backup, file), prepared);
-    await prepareCopy(prepared, backup, options.migrations);
+    await prepareCopy(prepared, backup, options);
     flushFile(prepared);
     const kept = await keepCurrent(file, options);
     // A write-ahead log that stayed would be played into the restored file and ruin it.
@@ -61,7 +62,7 @@ function copyDatabase(from: string, to: string): void {
   if (isThere(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
 }
 
-async function prepareCopy(copy: string, backup: string, migrations: string): Promise<void> {
+async function prepareCopy(copy: string, backup: string, { migrations, now }: OpenOptions): Promise<void> {
   const found = await inspectAside(copy, 'whole');
   if (found !== null) {
     throw new ProblemError(
@@ -80,6 +81,7 @@ async function prepareCopy(copy: string, backup: string, migrations: string): Pr
       );
     }
     migrate(db, readMigrations(migrations));
+    expectLaterOrders(db as WritableDatabase, now().toISOString());
   } finally {
     db.close();
   }

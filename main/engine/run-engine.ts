@@ -43,6 +43,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   const running = new Map<number, AbortController>();
   const closing = new AbortController();
   let counts = NO_CALLS;
+  let news: Workspace['news'] = [];
   let workspace: Workspace | Problem = await open();
   let lastWrite: Promise<unknown> = Promise.resolve();
   let telling: Promise<unknown> = Promise.resolve();
@@ -68,6 +69,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     problem: isProblem(workspace) ? workspace : null,
     kinds: Object.fromEntries(Object.entries(calls).map(([name, { kind }]) => [name, kind])),
   });
+  tellNews();
   tellOrders();
   const upkeep = options.upkeep ? keepUp(makeHost(), options.upkeep.lookEvery, closing.signal) : Promise.resolve();
 
@@ -76,10 +78,17 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
       const opened = options.readsOnly ? openForReading(options, log) : await openWorkspace(options, log);
       if (options.checkFirst) await opened.checking?.catch((error: unknown) => closeAndThrow(opened, error));
       void opened.checking?.catch((error: unknown) => giveUp(opened, toProblem(error)));
+      news = opened.news;
       return opened;
     } catch (error) {
       return toProblem(error);
     }
+  }
+
+  /** Tells what happened at opening, once. */
+  function tellNews(): void {
+    for (const announcement of news) reply({ kind: 'announced', announcement });
+    news = [];
   }
 
   async function closeAndThrow(opened: Workspace, error: unknown): Promise<never> {
@@ -173,6 +182,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
         return await definition.run({ ...closedContext, ...own }, input);
       } finally {
         workspace = await open();
+        tellNews();
       }
     }
     return definition.run({ ...openedWorkspace().beginCall(), ...own }, input);

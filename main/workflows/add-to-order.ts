@@ -9,6 +9,7 @@ import { findSheetRow, refuseSettledRow } from './find-sheet-row.ts';
 import { formatLocalDate } from './local-time.ts';
 import { makeDraftEdit } from './make-draft-edit.ts';
 import { readListInputs } from './read-list-inputs.ts';
+import { recoverLaterOrders } from './recover-later-orders.ts';
 
 /** The order that vehicles are added to: a row of a run sheet, or a draft that is on none. */
 export type OrderToAddTo = { readonly rowId: number } | { readonly orderId: number };
@@ -26,6 +27,7 @@ export async function addToOrder(
   const wanted = [...new Set(input.vins.map(normalizeVin))];
   const row = 'rowId' in input ? findSheetRow(writer, input.rowId) : null;
   const lines = row === null || row.type === 'cao' ? [] : await readListInputs(row.listText);
+  await recoverLaterOrders(context);
   return inTransaction(writer, () => {
     const orderId = 'rowId' in input ? findDraft(context, findSheetRow(writer, input.rowId), lines) : input.orderId;
     const { dealership, vehicles } = readEditableDraft(writer, orderId);

@@ -11,6 +11,7 @@ import {
   countUnmatchedVehicles,
   hasTable,
 } from '../database/health.ts';
+import { areLaterOrdersExpected } from '../database/later-orders.ts';
 import { listBackupFiles } from '../database/list-backup-files.ts';
 import { listUnsettledOrders } from '../database/order-folders.ts';
 import { readShopSettings } from '../database/shop-settings.ts';
@@ -172,6 +173,10 @@ function usesIndexes(reader: WorkflowContext['reader'], { vinLogTable }: Dealers
 }
 
 function checkUnfinishedOrders({ reader }: Context): Finding {
+  if (areLaterOrdersExpected(reader)) {
+    const message = 'The orders folders were not seen since a backup was restored. Nothing is ordered until they are.';
+    return { ok: false, value: 'not known', message };
+  }
   const ids = listUnsettledOrders(reader);
   return ids.length === 0
     ? { ok: true, value: '0 orders', message: 'No order was left half done.' }

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import { describeLaterOrders, type LaterOrders } from '../core/later-orders.ts';
 import { ProblemError } from '../core/problem.ts';
+import type { Announcement } from '../core/watched-files.ts';
+import { areLaterOrdersExpected } from '../database/later-orders.ts';
 import {
   type OpenedDatabase,
   openDatabase,
@@ -17,6 +20,7 @@ import type { DataPaths, WorkflowContext } from './context.ts';
 import { backUpDaily } from './do-daily-chores.ts';
 import { findScrapedFolder } from './find-scraped-folder.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { recoverLaterOrders } from './recover-later-orders.ts';
 import { settleScrapingRuns } from './settle-scraping-runs.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
 
@@ -36,13 +40,15 @@ export interface Workspace {
   beginCall(): Omit<WorkflowContext, 'report' | 'signal'>;
   /** A large database is looked through while screens read it already; nothing may write before. See OpenedDatabase. */
   readonly checking: Promise<void> | null;
+  /** What happened at opening that a person should know of. */
+  readonly news: readonly Announcement[];
   /** Waits for the backup of the day, and closes the database. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the workspace: the database up to date, the catalogue loaded, what a crash left settled, the backup of the day
- * made. A large database is checked and backed up afterwards, so that nobody waits for it. Problems: those of openDatabase.
+ * Opens the workspace: the database up to date, the catalogue loaded, what a crash left settled, the orders after a
+ * restored backup taken over, the backup of the day made. A large database is checked and backed up afterwards, so that nobody waits for it. Problems: those of openDatabase.
  */
 export async function openWorkspace(options: WorkspaceOptions, log: WorkflowContext['log']): Promise<Workspace> {
   const now = () => new Date();
@@ -60,16 +66,19 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     const context = beginCall();
     if (options.orders !== undefined) await createNamedOrdersFolder(opened, options.orders);
     const { checking } = opened;
-    if (checking !== null && listUnsettledOrders(opened.reader).length > 0) await checking;
+    const isUnsettled = listUnsettledOrders(reader).length > 0 || areLaterOrdersExpected(reader);
+    if (checking !== null && isUnsettled) await checking;
     await settleInterruptedScrape(context);
-    await settleUnfinishedOrders({ ...context, report: () => undefined, signal: new AbortController().signal });
+    const call = { ...context, report: () => undefined, signal: new AbortController().signal };
+    await settleUnfinishedOrders(call);
+    const later = await recoverIfReachable(call);
     const backup = checking === null ? backUpDaily(context) : checking.then(() => backUpDaily(context));
     if (checking === null) await backup;
     const close = async () => {
       await backup.catch(() => undefined);
       opened.close();
     };
-    return { beginCall, checking, close };
+    return { beginCall, checking, news: describeLaterOrders(later), close };
   } catch (error) {
     opened.close();
     throw error;
@@ -87,6 +96,7 @@ export function openForReading(options: WorkspaceOptions, log: WorkflowContext['
   return {
     beginCall: () => ({ ...base, paths: { ...paths, ...findOrders(options, reader) } }),
     checking: null,
+    news: [],
     close: async () => close(),
   };
 }
@@ -119,6 +129,16 @@ export function findPaths(
     resources,
     migrations,
   };
+}
+
+/** `null` when the orders folders cannot be seen now; whoever prepares an order is told so. */
+async function recoverIfReachable(context: WorkflowContext): Promise<LaterOrders | null> {
+  try {
+    return await recoverLaterOrders(context);
+  } catch (error) {
+    context.log.orders.error(`Orders after the restored backup could not be looked for now: ${String(error)}`);
+    return null;
+  }
 }
 
 /** A run whose process died is told as interrupted; one of another window that still lives is left alone. */

@@ -10,6 +10,7 @@ import type { WorkflowContext } from './context.ts';
 import { formatLocalDate } from './local-time.ts';
 import { readListInputs } from './read-list-inputs.ts';
 import { readOrderNumber } from './read-order-number.ts';
+import { recoverLaterOrders } from './recover-later-orders.ts';
 
 export interface PrepareOrderInput {
   /** The dealership's name or any of its aliases. */
@@ -33,7 +34,8 @@ export type PreparedOrder =
 /**
  * Computes what an order of a dealership would contain. Nothing is written but the draft itself, and that only when
  * asked for and when there is a vehicle in it.
- * Problems: `unknown-dealership`, `dealership-inactive`, `no-active-import`, `wrong-order-number`, `wrong-date`.
+ * Problems: `unknown-dealership`, `dealership-inactive`, `no-active-import`, `wrong-order-number`, `wrong-date`,
+ * `later-orders-unknown`.
  */
 export async function prepareOrder(context: WorkflowContext, input: PrepareOrderInput): Promise<PreparedOrder> {
   const number = readOrderNumber(input.number);
@@ -42,6 +44,7 @@ export async function prepareOrder(context: WorkflowContext, input: PrepareOrder
     throw new ProblemError('wrong-date', `${asOf} is not a day written YYYY-MM-DD. Nothing was prepared.`);
   }
   const lines = input.type === 'cao' ? [] : await readListInputs(input.text, input.files);
+  await recoverLaterOrders(context);
   await mendLog(context, input.name);
   const request = { name: input.name, type: input.type, number, asOf, lines };
   const compute = (db: ReadableDatabase) => computeOrder(db, request, context.now());

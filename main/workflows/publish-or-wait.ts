@@ -16,6 +16,7 @@ const AWAY: readonly string[] = [
   'orders-folder-unmarked',
   'folder-missing',
   'order-unsettled',
+  'later-orders-unknown',
 ];
 
 /**

@@ -20,6 +20,7 @@ import { findNextNumber, noteOrderNumber } from './order-number-series.ts';
 import { readOrderNumber } from './read-order-number.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 import { recordPublishedOrder } from './record-published-order.ts';
+import { recoverLaterOrders } from './recover-later-orders.ts';
 import { settleAfterFailure } from './settle-order.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
 import { showOrder } from './show-order.ts';
@@ -66,6 +67,7 @@ export async function publishOrder(
 /** Reads the draft, after settling what was cut short before: this order, or another that may have the same vehicles. */
 async function readDraft(context: WorkflowContext, id: number): Promise<StoredOrder> {
   await settleUnfinishedOrders(context);
+  await recoverLaterOrders(context);
   const order = readStoredOrder(context.writer, id);
   const [unsettled] = listPublishingOrders(context.writer, order.dealershipId);
   if (unsettled !== undefined) {

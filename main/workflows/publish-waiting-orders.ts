@@ -1,5 +1,6 @@
 import type { OrderResult } from '../core/order-record.ts';
 import { type Problem, ProblemError } from '../core/problem.ts';
+import { areLaterOrdersExpected } from '../database/later-orders.ts';
 import { inTransaction } from '../database/open-database.ts';
 import { listOrderFolders, listUnsettledOrders } from '../database/order-folders.ts';
 import { readOrder } from '../database/orders.ts';
@@ -12,6 +13,7 @@ import { findDestination } from './find-destination.ts';
 import { publishOrWait } from './publish-or-wait.ts';
 import { findGuards } from './publish-order.ts';
 import { readStoredOrder } from './read-stored-order.ts';
+import { recoverLaterOrders } from './recover-later-orders.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
 
 /** Another process is at it: should that one be stopped, the order has to be waiting still. */
@@ -21,13 +23,14 @@ const ELSEWHERE: readonly string[] = ['order-not-a-draft', 'database-busy'];
  * Publishes the orders that wait and whose orders folder is back, exactly as they were reviewed: each once, and only into
  * the marked folder that it waits for. With an id, that order is tried now, into the present orders folder. One that
  * would need another yes than the operator gave, or fails in another way, waits no longer; its row says why.
- * Problem of the call itself: `order-not-waiting`.
+ * Problems of the call itself: `order-not-waiting`, `later-orders-unknown`.
  */
 export async function publishWaitingOrders(
   context: WorkflowContext,
   input: { readonly id?: number },
 ): Promise<{ readonly orders: readonly OrderResult[] }> {
   await settleUnfinishedOrders(context);
+  await recoverLaterOrders(context);
   const orders: OrderResult[] = [];
   for (const wait of await listDue(context, input.id)) {
     context.signal.throwIfAborted();
@@ -38,6 +41,7 @@ export async function publishWaitingOrders(
 
 /** Whether there is something that publishWaitingOrders could do now. Looks, and changes nothing. */
 export async function isWaitOver(context: Pick<WorkflowContext, 'reader' | 'paths'>): Promise<boolean> {
+  if (areLaterOrdersExpected(context.reader) && (await isMarked(context.paths.orders).catch(() => false))) return true;
   for (const wait of listWaitingOrders(context.reader)) if (await isBack(context, wait)) return true;
   for (const id of listUnsettledOrders(context.reader)) {
     const roots = new Set(listOrderFolders(context.reader, id).map(({ root }) => root));

@@ -89,8 +89,9 @@ function ConfirmRestore({ backup, onClose }: { readonly backup: BackupFile | nul
     <Modal opened={backup !== null} onClose={onClose} title="Restore this backup?">
       <Stack>
         <Text>
-          Everything goes back to {formatInstant(backup?.createdAt ?? null)}: inventory, orders, VIN logs and settings.
-          Order folders stay where they are. What is there now is kept, so that this can be taken back.
+          Everything goes back to {formatInstant(backup?.createdAt ?? null)}: inventory, drafts, VIN logs and settings.
+          Order folders stay where they are, and orders that were written since are taken over from them, so that no
+          vehicle is printed twice. What is there now is kept, so that this can be taken back.
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>

@@ -69,6 +69,13 @@ export const DEEDS = {
     const byHand = listBackupFiles(place.context.paths.backups).find(({ file }) => file.endsWith('-by-hand.db'));
     return restoreDatabase(place.context, { file: { path: byHand?.file ?? '' } });
   },
+  /** An order is written after a backup, and the backup is restored: the folder alone knows of the order. */
+  async goBack(place: OpenPlace) {
+    const { backup } = await backUpDatabase(place.context, {});
+    await publishOrder(place.context, { id: DRAFT, yes: true });
+    place.close();
+    return restoreDatabase(place.context, { file: { path: backup.file } });
+  },
   /** Three orders one after the other, each prepared, published and taken back. */
   async orders(place: OpenPlace, name: string) {
     for (let time = 0; time < 3; time += 1) {
@@ -89,7 +96,9 @@ export type Deed = keyof typeof DEEDS;
 export async function retryDeed(deed: Deed, place: OpenPlace, file: string): Promise<void> {
   const { writer } = place.context;
   const statusOf = (id: number) => readOrder(writer, id)?.status;
-  if (deed === 'order' && statusOf(DRAFT) === 'published') return;
+  if ((deed === 'order' || deed === 'goBack') && statusOf(DRAFT) === 'published') return;
   if (['void', 'renumber', 'again'].includes(deed) && statusOf(PUBLISHED) === 'voided') return;
   await DEEDS[deed](place, file);
+  // What was restored is looked through when it is opened, as the application opens it at once.
+  if (deed === 'goBack') (await openPlace(place.context.paths.data, place.context.paths.orders)).close();
 }

@@ -7,7 +7,17 @@ import { type Fault, type Lane, pick, startAndExamine } from './fault.ts';
 import type { Place } from './place.ts';
 import { listCalls, type Orders, type StartOptions, startDeed } from './run-deed.ts';
 
-const KILLED: readonly Deed[] = ['import', 'scrape', 'order', 'void', 'renumber', 'again', 'backup', 'restore'];
+const KILLED: readonly Deed[] = [
+  'import',
+  'scrape',
+  'order',
+  'void',
+  'renumber',
+  'again',
+  'backup',
+  'restore',
+  'goBack',
+];
 const WAYS = ['kill', 'torn', 'after'] as const;
 
 /** Processes that are killed while they write: at each of their durable calls, at random moments, and twice in a row. */
@@ -84,7 +94,7 @@ function killAtRandom(deed: Deed): Fault {
 
 async function killTwice(lane: Lane): Promise<readonly string[]> {
   const { place, shim } = lane;
-  const deed = (['order', 'void', 'again', 'import'] as const)[pick(lane, 4)] ?? 'order';
+  const deed = (['order', 'void', 'again', 'import', 'goBack'] as const)[pick(lane, 5)] ?? 'order';
   place.reset();
   const calls = await readCalls(place, deed, deed, { shim });
   place.reset();
