@@ -24,6 +24,7 @@ const WAYS = ['kill', 'torn', 'after'] as const;
 export const KILL_FAULTS: readonly Fault[] = [
   ...KILLED.map((deed) => killAtCalls(deed, deed, () => ({}))),
   { ...killAtCalls('migration', 'start', prepareMigration), name: 'killed at durable calls: migration' },
+  { ...killAtCalls('takeover', 'start', goBackFirst), name: 'killed at durable calls: taking orders over' },
   ...KILLED.map(killAtRandom),
   { name: 'killed again by the start after it', rounds: { short: 4, long: 120 }, needsShim: true, run: killTwice },
 ];
@@ -40,7 +41,7 @@ async function readCalls(place: Place, name: string, deed: Deed, options: StartO
 }
 
 /** The rounds are spread over all calls; every other one is at a call that is no plain write, as those are fewer. */
-function killAtCalls(name: string, deed: Deed, prepare: (lane: Lane) => StartOptions): Fault {
+function killAtCalls(name: string, deed: Deed, prepare: (lane: Lane) => StartOptions | Promise<StartOptions>): Fault {
   return {
     name: `killed at durable calls: ${name}`,
     rounds: { short: 5, long: 150 },
@@ -48,7 +49,7 @@ function killAtCalls(name: string, deed: Deed, prepare: (lane: Lane) => StartOpt
     async run(lane, round, rounds) {
       const { place, shim } = lane;
       place.reset();
-      const options = { shim, ...prepare(lane) };
+      const options = { shim, ...(await prepare(lane)) };
       const calls = await readCalls(place, name, deed, options);
       const places = calls.map((_, index) => index + 1);
       const rare = places.filter((at) => !calls[at - 1]?.startsWith('write '));
@@ -56,7 +57,7 @@ function killAtCalls(name: string, deed: Deed, prepare: (lane: Lane) => StartOpt
       const at = among[Math.min(among.length - 1, Math.floor(((round + lane.random()) / rounds) * among.length))] ?? 1;
       const way = WAYS[pick(lane, WAYS.length)] ?? 'kill';
       place.reset();
-      const orders: Orders = { ...prepare(lane).orders, FAULT_AT: at, FAULT_DO: way };
+      const orders: Orders = { ...(await prepare(lane)).orders, FAULT_AT: at, FAULT_DO: way };
       await startDeed(place, deed, { ...options, orders }).done;
       const migrations = options.environment?.SILVER_FOX_MIGRATIONS;
       const wrong = [...(await startAndExamine(lane, deed, migrations))];
@@ -103,6 +104,12 @@ async function killTwice(lane: Lane): Promise<readonly string[]> {
   const then = 1 + pick(lane, 12);
   await startDeed(place, 'start', { shim, orders: { FAULT_ARMED: 1, FAULT_AT: then, FAULT_DO: 'kill' } }).done;
   return (await startAndExamine(lane, deed)).map((what) => `${deed} at ${at}, start at ${then}: ${what}`);
+}
+
+/** The start finds an order that only its folder knows of. */
+async function goBackFirst({ place }: Lane): Promise<StartOptions> {
+  await startDeed(place, 'goBack').done;
+  return { orders: { FAULT_ARMED: 1 } };
 }
 
 /** One step more than is shipped, which builds the largest table anew. */
