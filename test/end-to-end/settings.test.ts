@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { arrangeDay } from './arrange-day.ts';
+import { listFolders } from './order-folder.ts';
 import { expect, test } from './workplace.ts';
 
 test('keeps what is set: folder, paths, colours and rows', async ({ workplace, door }) => {
@@ -101,4 +103,29 @@ test('says that the database is damaged, and goes back to a backup', async ({ wo
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('link', { name: 'Dealerships' }).click();
   await expect(page.getByText('Porsche St. Louis')).toBeVisible();
+});
+
+test('takes an order over from its folder after an older backup is restored', async ({ workplace }) => {
+  const feed = await arrangeDay(workplace);
+  const order = { type: 'cao', names: ['Porsche St. Louis'], number: '45001', yes: true } as const;
+  await workplace.arrange(async (ask) => {
+    await ask('importInventory', { files: [{ path: feed }] });
+    await ask('backUpDatabase', {});
+    await ask('orderDealerships', order);
+  });
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('tab', { name: 'Backups' }).click();
+  const byHand = page.getByRole('row', { name: /By hand/ });
+  await byHand.getByRole('button', { name: /^Restore the backup of/ }).click();
+  const asked = page.getByRole('dialog', { name: 'Restore this backup?' });
+  await expect(asked).toContainText('orders that were written since are taken over');
+  await asked.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('1 order was written after the backup: the vehicles stay ordered.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await expect(page.getByRole('row', { name: /45001.*Porsche St. Louis/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Today' }).click();
+  await expect(page.getByRole('row', { name: /Porsche St. Louis/ })).toContainText('Nothing new');
+  expect(listFolders(workplace.orders)).toHaveLength(1);
 });
