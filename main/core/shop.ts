@@ -1,3 +1,5 @@
+import { ProblemError } from './problem.ts';
+
 /** The colours by which shops are told apart. */
 export const SHOP_COLORS = ['none', 'red', 'orange', 'teal', 'violet', 'pink', 'gold'] as const;
 export type ShopColor = (typeof SHOP_COLORS)[number];
@@ -42,16 +44,34 @@ export function allocateShopId(name: string, taken: readonly string[]): string {
 }
 
 /**
- * Reads a list of shops that was kept. The main one is always among them, first, and the current one when the list
- * names another that is not there; what is no shop is left out.
+ * Reads a list of shops that was kept; `undefined` when there is none yet. The main one is always among them, first, and
+ * the current one when the list names another that is not there.
+ *
+ * @throws ProblemError `wrong-shops`: whoever left out what cannot be read would forget it with the next change.
  */
 export function readShopList(document: unknown): ShopList {
-  const { current, shops } = isRecord(document) ? document : {};
-  const kept = (Array.isArray(shops) ? shops : []).filter(isShop);
+  const { current, shops: kept } = document === undefined ? { current: MAIN_SHOP.id, shops: [] } : readList(document);
   const main = kept.find(({ id }) => id === MAIN_SHOP.id) ?? MAIN_SHOP;
   const all = [main, ...kept.filter(({ id }) => id !== MAIN_SHOP.id)];
   const isKnown = typeof current === 'string' && all.some(({ id }) => id === current);
   return { current: isKnown ? current : MAIN_SHOP.id, shops: all };
+}
+
+/** The problem `wrong-shops`. @param what What is wrong, after the name of the file. */
+export function wrongShops(what: string): ProblemError {
+  return new ProblemError(
+    'wrong-shops',
+    `shops.json in the data folder ${what}. Nothing was changed, and the data of every shop is where it was. Mend the ` +
+      'file, or move it away to begin with the main shop alone, and try again.',
+  );
+}
+
+function readList(document: unknown): { readonly current: unknown; readonly shops: readonly Shop[] } {
+  if (!isRecord(document) || !Array.isArray(document.shops)) throw wrongShops('is no list of shops');
+  const shops: readonly unknown[] = document.shops;
+  const wrong = shops.findIndex((shop) => !isShop(shop));
+  if (wrong >= 0) throw wrongShops(`does not say what a shop must say in entry ${wrong + 1}`);
+  return { current: document.current, shops: shops.filter(isShop) };
 }
 
 function isShop(value: unknown): value is Shop {

@@ -6,7 +6,7 @@ import { MAIN_SHOP, SHOP_COLORS } from '../core/shop.ts';
 import { addShop } from '../workflows/add-shop.ts';
 import { changeShop } from '../workflows/change-shop.ts';
 import { chooseShop } from '../workflows/choose-shop.ts';
-import { findShop, findShopFolder, listShops } from '../workflows/list-shops.ts';
+import { findCurrentShop, findShop, findShopFolder, listShops } from '../workflows/list-shops.ts';
 import { removeShop } from '../workflows/remove-shop.ts';
 import type { OpenPageForEngine } from './answer-pages.ts';
 import { fillSample } from './fill-sample.ts';
@@ -29,15 +29,16 @@ const INPUTS = {
 export type ShopCallName = keyof typeof INPUTS;
 
 /**
- * Starts the engine of the shop that was open last, and another engine in its place when another shop is opened. The
- * data folder of the options is that of the main shop; the others lie in its `shops` folder.
+ * Starts the engine of the shop that was open last, and another engine in its place when another shop is opened. A list
+ * of shops that cannot be read opens the main one, and every call about the shops says so until it is mended. The data
+ * folder of the options is that of the main shop; the others lie in its `shops` folder.
  */
 export async function openShops(options: EngineOptions, worker?: URL, openPage?: OpenPageForEngine): Promise<Engine> {
   const root = options.data;
   const changed = new Set<(call: string) => void>();
   const announced = new Set<Parameters<Engine['onAnnounced']>[0]>();
   const scraping = new Set<Parameters<Engine['onScraping']>[0]>();
-  let engine = await start((await listShops(root)).current);
+  let engine = await start(await findCurrentShop(root));
   /** Everything waits while one shop is closed and another opened. */
   let opening: Promise<unknown> = Promise.resolve();
 

@@ -1,11 +1,24 @@
 import { join } from 'node:path';
 import { ProblemError } from '../core/problem.ts';
-import { MAIN_SHOP, readShopList, type Shop, type ShopList } from '../core/shop.ts';
+import { MAIN_SHOP, readShopList, type Shop, type ShopList, wrongShops } from '../core/shop.ts';
 import { keepJson, readKeptJson } from '../files/keep-json-file.ts';
 
-/** Reads the shops of this workstation. A list that cannot be read counts as none but the main shop. */
+/** Reads the shops of this workstation. Problem: `wrong-shops` when their list cannot be read. */
 export async function listShops(root: string): Promise<ShopList> {
-  return readShopList(await readKeptJson(findList(root)).catch(() => undefined));
+  const document = await readKeptJson(findList(root)).catch((error: unknown) => {
+    throw wrongShops(`cannot be read (${error instanceof Error ? error.message : String(error)})`);
+  });
+  return readShopList(document);
+}
+
+/** The shop to begin with: the one that was open last, or the main one when the list cannot be read. */
+export async function findCurrentShop(root: string): Promise<string> {
+  try {
+    return (await listShops(root)).current;
+  } catch (error) {
+    if (error instanceof ProblemError) return MAIN_SHOP.id;
+    throw error;
+  }
 }
 
 /** Keeps the list of shops. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -90,7 +90,25 @@ describe('the shops of a workstation', () => {
       'name-taken',
     );
     await expect(ask('openShop', { id: '../elsewhere' })).rejects.toThrow('unknown-shop');
-    writeFileSync(join(data, 'shops.json'), '{ not json');
-    expect(await ask('listShops', {})).toMatchObject({ current: 'main', shops: [{ id: 'main' }] });
+    expect(existsSync(join(data, 'shops.json'))).toBe(false);
+  });
+
+  it.each([
+    ['is no JSON', '{ not json', 'cannot be read'],
+    ['is something else', '[]', 'no list of shops'],
+    ['has a shop of a kind that is not known', '{"current":"main","shops":[{"id":"shop-x","name":"X"}]}', 'entry 1'],
+  ])('are not forgotten when their list %s: it is told and stays as it is', async (_name, content, why) => {
+    const data = mkdtempSync(join(tmpdir(), 'silver-fox-shops-'));
+    const list = join(data, 'shops.json');
+    writeFileSync(list, content);
+    const { ask } = await openDesk(data);
+    expect(await countDealerships(ask)).toBe(40);
+    await expect(ask('listShops', {})).rejects.toThrow(why);
+    const shop = { name: 'Blue Fox', color: 'none', startsWith: 'nothing' } as const;
+    await expect(ask('addShop', shop)).rejects.toThrow('wrong-shops');
+    await expect(ask('changeShop', { id: 'main', name: 'Red Fox' })).rejects.toThrow('wrong-shops');
+    await expect(ask('openShop', { id: 'main' })).rejects.toThrow('wrong-shops');
+    expect(readFileSync(list, 'utf8')).toBe(content);
+    expect(existsSync(join(data, 'shops'))).toBe(false);
   });
 });
