@@ -33,6 +33,10 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ENETDOWN: MISSING,
   ENETUNREACH: MISSING,
   ETIMEDOUT: MISSING,
+  // What Node makes of the errors of a network that Windows reports and libuv has no name for, or this one.
+  UNKNOWN: MISSING,
+  ECONNRESET: MISSING,
+  ECONNABORTED: MISSING,
 };
 
 /** An error of the disk under the orders folder in the operator's words; any other error is returned as it is. */

@@ -221,6 +221,8 @@ describe('trouble with the disk', () => {
     ['EACCES', 'orders-folder-read-only'],
     ['EIO', 'orders-folder-missing'],
     ['ENETUNREACH', 'orders-folder-missing'],
+    ['UNKNOWN', 'orders-folder-missing'],
+    ['ECONNRESET', 'orders-folder-missing'],
   ])('%s half-way is %s, and nothing is left', async (errorCode, code) => {
     const root = makeOrdersRoot();
     const disk = makeFailingDisk(`${makeVin(3)}.png`, errorCode);
