@@ -47,15 +47,13 @@ export async function publishOrder(
 ): Promise<{ readonly order: OrderDetail }> {
   const draft = await readDraft(context, input.id);
   const practice = input.practice === true;
-  const given = input.number === undefined ? draft.number : readOrderNumber(input.number);
-  // Practice uses no number up.
-  const number = given ?? (practice ? null : findNextNumber(context.writer));
+  const number = input.number === undefined ? draft.number : readOrderNumber(input.number);
   // A practice run can be thrown away; nobody needs to be asked.
   if (!practice && !input.yes) refuseUnconfirmed(draft, findGuards(context, draft, number));
   const root = await openOrdersRoot(context, practice, draft.output);
   await recordIntent(context, { ...draft, number, practice }, root);
   try {
-    await writeAndLog(context, input.id);
+    await writeAndLog(context, input);
   } catch (error) {
     await settleAfterFailure(context, input.id);
     // The failure counts unless the folder turned out to be there whole.
@@ -125,8 +123,10 @@ async function recordIntent(context: WorkflowContext, order: StoredOrder, root: 
   await inTransaction(db, async () => {
     // Another process may have published it since it was read.
     refuseUnlessDraft(readStoredOrder(db, order.id));
-    if (!order.practice) noteOrderNumber(db, order.number, context.now().toISOString());
-    setOrderNumber(db, order.id, order.number);
+    // Practice uses no number up. Asked for under the lock, the series gives no number to two processes.
+    const number = order.number ?? (order.practice ? null : findNextNumber(db));
+    if (!order.practice) noteOrderNumber(db, number, context.now().toISOString());
+    setOrderNumber(db, order.id, number);
     setOrderPractice(db, order.id, order.practice);
     setOrderStatus(db, order.id, 'publishing', '');
     insertFolderIntent(db, { orderId: order.id, ...(await chooseFolder(context, order, root)) });
@@ -140,12 +140,14 @@ function makeTakenProblem({ id, dealership }: StoredOrder): ProblemError {
 }
 
 /** One transaction from the first file to the log entry: its lock keeps another process from settling this order. */
-async function writeAndLog(context: WorkflowContext, id: number): Promise<void> {
+async function writeAndLog(context: WorkflowContext, { id, yes }: PublishOrderInput): Promise<void> {
   const startedAt = context.now().getTime();
   await inTransaction(context.writer, async () => {
     const order = readStoredOrder(context.writer, id);
     const folder = listOrderFolders(context.writer, id).find(({ status }) => status === 'writing');
     if (order.status !== 'publishing' || !folder) throw makeTakenProblem(order);
+    // Another process may have ordered the same vehicles since it was looked whether anybody has to be asked.
+    if (!order.practice && !yes) refuseUnconfirmed(order, findOrderedMeanwhile(context, order));
     await writeFolder(context, order, folder);
     recordPublishedOrder(context.writer, order, folder.id, context.now());
     setPublishTime(context.writer, id, context.now().getTime() - startedAt);

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { Dealership } from '../../main/core/dealership.ts';
 import { ProblemError } from '../../main/core/problem.ts';
 import { listAuditEntries } from '../../main/database/audit.ts';
-import { readLog } from '../../main/database/vin-logs.ts';
+import { writeGroup } from '../../main/database/shop-settings.ts';
+import { type NewLogEntry, readLog, recordLogEntries } from '../../main/database/vin-logs.ts';
 import { decodeQrPng } from '../../main/files/decode-qr-png.ts';
+import { changeSettings } from '../../main/workflows/change-settings.ts';
 import { discardDraft } from '../../main/workflows/discard-draft.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
 import { type PrepareOrderInput, prepareOrder } from '../../main/workflows/prepare-order.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
+import { readStoredOrder } from '../../main/workflows/read-stored-order.ts';
 import { setDealership } from '../../main/workflows/set-dealership.ts';
 import { showOrder } from '../../main/workflows/show-order.ts';
 import {
@@ -18,6 +21,7 @@ import {
   listVisible,
   logVins,
   makeVehicle,
+  NOON,
   openShop,
   type Shop,
   stockLots,
@@ -40,6 +44,11 @@ async function keepDraft(shop: Shop, input: Partial<PrepareOrderInput> = {}): Pr
   const prepared = await prepareOrder(shop.context, { name: NAME, type: 'cao', store: true, ...input });
   if (prepared.status !== 'ready' || prepared.id === null) throw new Error('Nothing to publish.');
   return prepared.id;
+}
+
+function makeLogEntry(vin: string): NewLogEntry {
+  const of = { orderNumber: '', orderType: 'cao', orderOn: null, processedOn: null, template: '' } as const;
+  return { vin, ...of, flag: '', orderId: null, source: 'elsewhere' };
 }
 
 function logOf(shop: Shop, dealership: Dealership) {
@@ -224,6 +233,42 @@ describe('a guard', () => {
     const late = await keepDraft(shop);
     await publishOrder(shop.context, { id: early });
     expect(await refusal(shop, late)).toEqual({ code: 'needs-confirmation', guards: ['ordered-meanwhile'] });
+  });
+
+  it('asks when another process logs the same vehicles while this order is about to be written', async () => {
+    const { shop, dealership } = await openReadyShop();
+    const { writer } = shop.context;
+    const id = await keepDraft(shop);
+    let isDone = false;
+    const now = () => {
+      // The moment after the intent is recorded and before the lock is held.
+      if (!isDone && !writer.inTransaction && readStoredOrder(writer, id).status === 'publishing') {
+        isDone = true;
+        recordLogEntries(writer, dealership, [{ ...makeLogEntry(A), orderNumber: '45999' }], NOON.toISOString());
+      }
+      return NOON;
+    };
+    await expect(publishOrder(shop.with({ now }), { id })).rejects.toMatchObject({
+      problem: { code: 'needs-confirmation', details: { guards: [{ code: 'ordered-meanwhile' }] } },
+    });
+    expect(showOrder(shop.context, { id }).order.status).toBe('draft');
+    expect([listVisible(shop.orders), listHidden(shop.orders)]).toEqual([[], []]);
+    expect((await publishOrder(shop.context, { id, yes: true })).order.status).toBe('published');
+  });
+
+  it('gives a number of the series to one order, also when another process takes one at the same moment', async () => {
+    const { shop } = await openReadyShop();
+    const { writer, paths } = shop.context;
+    await changeSettings(shop.context, { patch: { orderNumbers: { next: '45175' } } });
+    const id = await keepDraft(shop);
+    const context = Object.defineProperty({ ...shop.context }, 'paths', {
+      get() {
+        // Looking for the orders folder takes a while on a share.
+        writeGroup(writer, 'orderNumbers', { next: '45176' }, NOON.toISOString());
+        return paths;
+      },
+    });
+    expect((await publishOrder(context, { id })).order.number).toBe('45176');
   });
 });
 
