@@ -11,7 +11,10 @@ export function formatTable<Row>(rows: readonly Row[], columns: readonly TableCo
     columns.map((column) => column.header),
     ...rows.map((row) => columns.map((column) => String(column.value(row)))),
   ];
-  const widths = columns.map((_, index) => Math.max(...grid.map((cells) => cells[index]?.length ?? 0)));
+  // Not by Math.max of them all: a function takes no million arguments.
+  const widths = columns.map((_, index) =>
+    grid.reduce((widest, cells) => Math.max(widest, cells[index]?.length ?? 0), 0),
+  );
   return grid
     .map((cells) =>
       cells
