@@ -273,7 +273,7 @@ function addCareCommands(program: Command): void {
   program
     .command('serve')
     .description('the screens in a browser on this machine, until Ctrl+C')
-    .option('--port <n>', 'port on 127.0.0.1 (default: 47117, or any when that is taken)', wholeNumber)
+    .option('--port <n>', 'port on 127.0.0.1 (default: 47117, or any when that is taken)', portNumber)
     .option('--api', 'offer the REST API too, for other programs of this computer')
     .action((options: { port?: number; api?: boolean }, command: Command) =>
       serve({ ...globals(command), ...options }),
@@ -351,6 +351,12 @@ function pick<Options extends object, Key extends keyof Options>(
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('A port is a number up to 65535.');
+  return port;
 }
 
 function civilDate(text: string): string {

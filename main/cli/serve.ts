@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { ProblemError } from '../core/problem.ts';
 import { KEEP_SCHEDULE_EVERY, LOOK_EVERY, WATCH_SHARES_EVERY } from '../engine/messages.ts';
 import { openShops } from '../engine/open-shops.ts';
+import type { Engine } from '../engine/start-engine.ts';
 import { keepApiKey } from '../web/keep-api-key.ts';
 import { openBrowserDoor } from '../web/open-browser-door.ts';
 import { findApplication } from './find-application.ts';
@@ -30,22 +32,38 @@ export async function serve(
   };
   const engineOptions = findEngineOptions(options);
   const engine = await openShops({ ...engineOptions, ...unasked }, worker);
-  if (engine.problem) printProblem(options, engine.problem);
   const keyFile = join(engineOptions.data, 'api-key.txt');
-  const rest = options.api && { key: await keepApiKey(keyFile), version: engineOptions.applicationVersion };
-  const port = options.port ?? (await findUsualPort());
-  const door = await openBrowserDoor({ engine, renderer, port, ...(rest && { rest }) });
-  const api = rest && { api: new URL('/api/v1', door.address).href, keyFile };
-  if (options.json) printJson({ ok: true, address: door.address, ...api });
-  else {
-    if (api) process.stdout.write(`REST API ${api.api}, described at ${api.api}/openapi.json\nIts key: ${keyFile}\n`);
-    process.stdout.write(`Open ${door.address}\nCtrl+C stops it.\n`);
+  try {
+    const rest = options.api && { key: await keepApiKey(keyFile), version: engineOptions.applicationVersion };
+    const port = options.port ?? (await findUsualPort());
+    const door = await openBrowserDoor({ engine, renderer, port, ...(rest && { rest }) });
+    tell(options, engine, door.address, rest && { api: new URL('/api/v1', door.address).href, keyFile });
+    onOpen(door.address);
+    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await door.close();
+    process.exitCode = 0;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    printProblem(options, error.problem);
+  } finally {
+    await engine.close();
   }
-  onOpen(door.address);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  await door.close();
-  await engine.close();
-  process.exitCode = 0;
+}
+
+/** Prints where the screens are; why the database cannot be used, if it cannot, stands beside it. */
+function tell(
+  options: GlobalOptions,
+  { problem }: Engine,
+  address: string,
+  api: { readonly api: string; readonly keyFile: string } | undefined | false,
+): void {
+  if (options.json) printJson({ ok: true, address, ...api, ...(problem && { problem }) });
+  else {
+    if (problem) printProblem(options, problem);
+    if (api)
+      process.stdout.write(`REST API ${api.api}, described at ${api.api}/openapi.json\nIts key: ${api.keyFile}\n`);
+    process.stdout.write(`Open ${address}\nCtrl+C stops it.\n`);
+  }
 }
 
 /** The port that is tried first: a browser remembers choices such as colours by address, port included. */

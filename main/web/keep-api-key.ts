@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ProblemError } from '../core/problem.ts';
 
 /**
  * Reads the key of the REST API from its file, which is made with 192 random bits at the first use and can be read by
- * its owner alone. Delete the file to make every program lose its access.
+ * its owner alone. Delete the file to make every program lose its access. Problem: `wrong-api-key`.
  */
 export async function keepApiKey(file: string): Promise<string> {
   await mkdir(dirname(file), { recursive: true });
@@ -17,5 +18,6 @@ export async function keepApiKey(file: string): Promise<string> {
   }
   const kept = (await readFile(file, 'utf8')).trim();
   if (/^\S{32,}$/.test(kept)) return kept;
-  throw new Error(`${file} holds no key of 32 characters or more. Delete it, and a new one is made.`);
+  const message = `${file} holds no key of 32 characters or more. Nothing was opened. Delete it, and a new one is made.`;
+  throw new ProblemError('wrong-api-key', message, { file });
 }

@@ -65,7 +65,7 @@ export interface BrowserDoorOptions {
   readonly rest?: { readonly key: string; readonly version: string };
 }
 
-/** Opens the browser door. It listens on 127.0.0.1 only. */
+/** Opens the browser door. It listens on 127.0.0.1 only. Problem: `port-taken`. */
 export async function openBrowserDoor(options: BrowserDoorOptions): Promise<BrowserDoor> {
   const { engine, renderer, port, patience = PATIENCE, rest } = options;
   const key = randomBytes(24).toString('hex');
@@ -153,22 +153,37 @@ export async function openBrowserDoor(options: BrowserDoorOptions): Promise<Brow
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port, serverOptions }, resolve);
   server.once('error', reject);
   server.maxConnections = MOST_CONNECTIONS;
-  const address = await listening;
+  const leave = async () => {
+    stopListening();
+    stopWatching();
+    stopHearing();
+    await rm(uploads, { recursive: true, force: true });
+  };
+  const address = await listening.catch(async (error: unknown) => {
+    await leave();
+    throw explainListening(error, port);
+  });
 
   return {
     address: `http://127.0.0.1:${address.port}/?key=${key}`,
     async close() {
-      stopListening();
-      stopWatching();
-      stopHearing();
       for (const controller of jobs.values()) controller.abort();
       const { promise, resolve: closed } = Promise.withResolvers<void>();
       server.close(() => closed());
       if ('closeAllConnections' in server) server.closeAllConnections();
       await promise;
-      await rm(uploads, { recursive: true, force: true });
+      await leave();
     },
   };
+}
+
+/** Why nothing can listen there, in words; any other error is returned as it is. */
+function explainListening(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
+  const why = code === 'EADDRINUSE' ? 'another program has it' : 'this account may not use it';
+  const message = `The screens cannot be opened on port ${port}: ${why}. Choose another port, or name none.`;
+  return new ProblemError('port-taken', message, { port });
 }
 
 function answerTooLarge(context: Context) {

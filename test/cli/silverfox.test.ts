@@ -110,6 +110,7 @@ describe('the command line', () => {
     ['a patch that is not JSON', ['dealerships', 'set', 'Porsche St. Louis', '{']],
     ['a CAO order for nobody', ['order', 'cao']],
     ['a day that does not exist', ['order', 'cao', 'Porsche St. Louis', '--as-of', '2025-02-30']],
+    ['a port that no computer has', ['serve', '--port', '70000']],
     ['no command at all', []],
   ])(
     'exits with 2 and one JSON document for %s',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowserDoor } from '../../main/web/open-browser-door.ts';
 import type { CallName, DoorEvent, OfferedFile } from '../../preload/contract.ts';
 import { makeVin } from '../core/make-order.ts';
 import { type OpenedDoor, openDoor } from './open-door.ts';
@@ -175,6 +176,11 @@ describe('the browser door', () => {
     expect(answer.status).toBe(500);
     expect(JSON.parse(answer.text)).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
     expect(answer.text).not.toMatch(/\bat .*[:(]|\.ts\b|node_modules|Error:/);
+  });
+
+  it('says which port another program has', async () => {
+    const opening = openBrowserDoor({ engine: door.engine, renderer: door.folder, port: door.port });
+    await expect(opening).rejects.toMatchObject({ problem: { code: 'port-taken', details: { port: door.port } } });
   });
 
   it('removes what was uploaded when it closes, with a page still listening', async () => {

@@ -102,6 +102,6 @@ describe('the key of the REST API', () => {
     expect(readFileSync(file, 'utf8')).toBe(`${key}\n`);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
     writeFileSync(file, '\n');
-    await expect(keepApiKey(file)).rejects.toThrow('Delete it');
+    await expect(keepApiKey(file)).rejects.toMatchObject({ problem: { code: 'wrong-api-key', details: { file } } });
   });
 });
