@@ -2,16 +2,11 @@ import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import type {
-  FileReference,
-  OrderDealershipsInput,
-  OrderDetail,
-  OrderResult,
-  Problem,
-} from '../../preload/contract.ts';
+import type { FileReference, OrderDealershipsInput, OrderDetail } from '../../preload/contract.ts';
 import { isCivilDate } from '../core/civil-date.ts';
 import { WEEKDAYS, type Weekday } from '../core/dealership.ts';
 import type { ImportMode, ImportSource } from '../core/import-report.ts';
+import { findOrderProblem } from '../core/order-record.ts';
 import { formatDealership, formatDealerships } from './print-dealerships.ts';
 import { formatImportReport, formatImports, formatInventory } from './print-imports.ts';
 import { formatOrder, formatOrderSummaries, formatOrders } from './print-orders.ts';
@@ -317,12 +312,8 @@ function runOrder(command: Command, options: OrderOptions, input: OrderDealershi
     globals(command),
     'orderDealerships',
     { ...input, ...pick(options, ['number', 'dryRun', 'practice', 'asOf']), ...confirmed(command) },
-    { text: ({ orders }) => formatOrders(orders), problem: ({ orders }) => firstProblem(orders) },
+    { text: ({ orders }) => formatOrders(orders), problem: ({ orders }) => findOrderProblem(orders) },
   );
-}
-
-function firstProblem(orders: readonly OrderResult[]): Problem | undefined {
-  return orders.find((order) => order.status === 'failed')?.problem;
 }
 
 function globals(command: Command): GlobalOptions {

@@ -29,6 +29,11 @@ export interface OrderResult {
   readonly problem?: Problem;
 }
 
+/** Why a call that ordered did not do all that it was asked to; `undefined` when it did. */
+export function findOrderProblem(orders: readonly OrderResult[]): Problem | undefined {
+  return orders.find(({ status }) => status === 'failed')?.problem;
+}
+
 /** How an order waits that was to be published while its orders folder was away. */
 export interface WaitingOrder {
   /** UTC ISO instant. */

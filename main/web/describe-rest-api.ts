@@ -60,6 +60,8 @@ function describeOperation(endpoint: RestEndpoint): object {
       401: { description: 'Without the key' },
       404: describeAnswer('There is no such dealership or order', 'Failure'),
       409: describeAnswer('It asks first: send it again with yes', 'Failure'),
+      413: { description: 'The body is too large' },
+      500: describeAnswer('Something that was not foreseen; nothing was changed', 'Failure'),
     },
   };
 }

@@ -1,4 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { CallInput, Problem } from '../../preload/contract.ts';
@@ -39,7 +41,7 @@ export function makeRestApi({ engine, key, uploads, version, port }: RestApiOpti
   for (const endpoint of REST_ENDPOINTS) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => context.text('Too large.', 413) });
-    const answer = async (context: Context) => answerWith(context, await run(endpoint, context));
+    const answer = async (context: Context) => answerWith(context, endpoint, await run(endpoint, context));
     if (endpoint.method === 'get') api.get(path, answer);
     else if (endpoint.takesFile) api.post(path, answer);
     else api.post(path, limit, answer);
@@ -51,10 +53,14 @@ export function makeRestApi({ engine, key, uploads, version, port }: RestApiOpti
     const given = { ...readTexts(endpoint, context), ...(await readBody(endpoint, context)) };
     const unknown = Object.keys(given).filter((name) => !(name in describeEndpointInput(endpoint).properties));
     if (unknown.length > 0) throw new ProblemError('wrong-input', `There is no parameter ${unknown.join(', ')} here.`);
-    const files = endpoint.takesFile ? { files: [await receive(context)] } : {};
-    return engine.call(endpoint.call, { ...given, ...files } as CallInput<typeof endpoint.call>, {
-      signal: context.req.raw.signal,
-    });
+    const file = endpoint.takesFile ? await receive(context) : null;
+    try {
+      const input = { ...given, ...(file && { files: [file] }) } as CallInput<typeof endpoint.call>;
+      return await engine.call(endpoint.call, input, { signal: context.req.raw.signal });
+    } finally {
+      // Nobody can name it any more, and the door may be open for months.
+      if (file) await rm(dirname(file.path), { recursive: true, force: true });
+    }
   }
 
   async function receive(context: Context): Promise<{ readonly path: string }> {
@@ -70,7 +76,7 @@ const NO_ENDPOINT: Problem = {
   message: 'The REST API has no such address. See /api/v1/openapi.json.',
 };
 
-/** What stands in the path and the query, as the call's schema has it: numbers and flags are texts there. */
+/** What stands in the path and the query, as the call's schema has it: numbers and flags are texts there, lists repeat. */
 function readTexts(endpoint: RestEndpoint, context: Context): Readonly<Record<string, unknown>> {
   const { properties } = describeEndpointInput(endpoint);
   const inPath = findPathParts(endpoint).map((name) => [name, context.req.param(name) ?? ''] as const);
@@ -78,6 +84,7 @@ function readTexts(endpoint: RestEndpoint, context: Context): Readonly<Record<st
   return Object.fromEntries(
     [...inPath, ...inQuery].map(([name, text]) => {
       const type = properties[name]?.type;
+      if (type === 'array') return [name, context.req.queries(name)];
       if ((type === 'integer' || type === 'number') && text.trim() !== '') return [name, Number(text)];
       if (type === 'boolean' && /^(true|false)$/.test(text)) return [name, text === 'true'];
       return [name, text];
@@ -92,12 +99,19 @@ async function readBody(endpoint: RestEndpoint, context: Context): Promise<objec
   throw new ProblemError('wrong-input', 'The body has to be a JSON object. Nothing was changed.');
 }
 
-function answerWith(context: Context, result: Awaited<ReturnType<Engine['call']>>) {
-  if (result.ok) return context.json({ ok: true, ...(result.value as object) });
-  const { code } = result.problem;
-  if (code === 'needs-confirmation') return context.json(result, 409);
-  if (code === 'unexpected') return context.json(result, 500);
-  return context.json(result, code.startsWith('unknown-') ? 404 : 400);
+function answerWith(context: Context, { json, problem }: RestEndpoint, result: Awaited<ReturnType<Engine['call']>>) {
+  if (!result.ok) return context.json(result, findStatus(result.problem));
+  const output = result.value as never;
+  const document = json?.(output) ?? (result.value as object);
+  const failure = problem?.(output);
+  if (failure) return context.json({ ok: false, problem: failure, ...document }, findStatus(failure));
+  return context.json({ ok: true, ...document });
+}
+
+function findStatus({ code }: Problem): 400 | 404 | 409 | 500 {
+  if (code === 'needs-confirmation') return 409;
+  if (code === 'unexpected') return 500;
+  return code.startsWith('unknown-') ? 404 : 400;
 }
 
 function isSame(offered: string, key: string): boolean {

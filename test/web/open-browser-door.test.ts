@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type ClientRequest, get } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowserDoor } from '../../main/web/open-browser-door.ts';
 import type { CallName, DoorEvent, OfferedFile } from '../../preload/contract.ts';
 import { makeVin } from '../core/make-order.ts';
-import { type OpenedDoor, openDoor } from './open-door.ts';
+import { findUploads, type OpenedDoor, openDoor } from './open-door.ts';
 
 let door: OpenedDoor;
 beforeAll(async () => {
@@ -194,14 +193,6 @@ describe('the browser door', () => {
     expect(findUploads('left-over.csv')).toHaveLength(0);
   });
 });
-
-/** Uploads with this name, of any door that is open. */
-function findUploads(name: string): readonly string[] {
-  return readdirSync(tmpdir())
-    .filter((folder) => folder.startsWith('silver-fox-uploads-'))
-    .flatMap((folder) => readdirSync(join(tmpdir(), folder), { recursive: true, encoding: 'utf8' }))
-    .filter((path) => path.endsWith(join('/', name)));
-}
 
 interface Listening {
   readonly heard: readonly DoorEvent[];

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -102,4 +102,12 @@ async function sendBody(outgoing: ReturnType<typeof request>, body: Sent['body']
   }
   for await (const chunk of body) outgoing.write(chunk);
   outgoing.end();
+}
+
+/** Uploads with this name, of any door that is open. */
+export function findUploads(name: string): readonly string[] {
+  return readdirSync(tmpdir())
+    .filter((folder) => folder.startsWith('silver-fox-uploads-'))
+    .flatMap((folder) => readdirSync(join(tmpdir(), folder), { recursive: true, encoding: 'utf8' }))
+    .filter((path) => path.endsWith(join('/', name)));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { keepApiKey } from '../../main/web/keep-api-key.ts';
 import { makeVin } from '../core/make-order.ts';
-import { type OpenedDoor, openDoor } from './open-door.ts';
+import { findUploads, type OpenedDoor, openDoor } from './open-door.ts';
 
 const KEY = 'k'.repeat(48);
 const PORSCHE = 'Porsche St. Louis';
@@ -29,6 +29,8 @@ function makeFeed(vehicles: number): string {
   return ['VIN,Stock,Type,Year,Make,Model,Location', ...rows].join('\n');
 }
 
+const orderOf = (name: string) => ({ method: 'POST', body: JSON.stringify({ type: 'cao', names: [name] }) });
+
 describe('the REST API', () => {
   it('imports a file, orders what is new, and reads inventory, orders and VIN logs', async () => {
     const imported = await ask('/imports?file=lot.csv&mode=replace', { method: 'POST', body: makeFeed(3) });
@@ -39,16 +41,33 @@ describe('the REST API', () => {
     expect((await ask('/inventory?limit=2&dealership=porsche%20st.%20louis')).body).toMatchObject({ total: 3 });
 
     const order = { type: 'cao', names: [PORSCHE], number: '45001' };
-    expect(await post('/orders', order)).toMatchObject({ status: 200, body: { orders: [{ status: 'failed' }] } });
+    expect(await post('/orders', order)).toMatchObject({
+      status: 409,
+      body: { ok: false, problem: { code: 'needs-confirmation' }, orders: [{ status: 'failed' }] },
+    });
     const placed = await post('/orders', { ...order, yes: true });
     expect(placed.body.orders).toMatchObject([{ status: 'published', number: '45001' }]);
     const { id } = placed.body.orders[0];
-    expect((await ask(`/orders/${id}`)).body.order).toMatchObject({ number: '45001', vehicles: 3 });
+    expect((await ask(`/orders/${id}`)).body.orders).toMatchObject([{ number: '45001', vehicles: 3 }]);
     expect((await ask('/orders')).body.orders).toHaveLength(1);
     expect((await ask(`/vin-logs/${encodeURIComponent(PORSCHE)}`)).body.entries).toHaveLength(3);
   });
 
+  it('takes a list as a parameter that is repeated, as its description says', async () => {
+    await ask('/imports?file=lot.csv&yes=true', { method: 'POST', body: makeFeed(2) });
+    expect(await ask('/inventory?makes=Zed')).toMatchObject({ status: 200, body: { total: 2 } });
+    expect(await ask('/inventory?makes=Zed&makes=Other')).toMatchObject({ status: 200, body: { total: 2 } });
+    expect(await ask('/inventory?makes=Other')).toMatchObject({ status: 200, body: { total: 0 } });
+  });
+
+  it('keeps no file that it was sent', async () => {
+    const name = 'sent-once-to-the-rest-api.csv';
+    await ask(`/imports?file=${name}&yes=true`, { method: 'POST', body: makeFeed(2) });
+    expect(findUploads(name)).toEqual([]);
+  });
+
   it.each<[string, string, object, number]>([
+    ['for a dealership that nobody can order for', '/orders', orderOf('Nobody'), 404],
     ['without the key', '/orders', { headers: { authorization: '' } }, 401],
     ['with a wrong key', '/orders', { headers: { authorization: `Bearer ${'x'.repeat(48)}` } }, 401],
     ['from a page', '/orders', { headers: { origin: 'https://elsewhere.example' } }, 403],
