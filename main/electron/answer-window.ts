@@ -66,6 +66,10 @@ export function answerWindow(window: BrowserWindow, engine: Engine, updates: () 
   const tell = (event: DoorEvent) => {
     if (!window.isDestroyed()) window.webContents.send('event', event);
   };
+  /** A job that is rolled back goes on telling for a while after its window was closed. */
+  const showProgress = (part: number) => {
+    if (!window.isDestroyed()) window.setProgressBar(part);
+  };
   const stopListening = engine.onChanged((call) => tell({ kind: 'changed', call }));
   const stopWatching = engine.onScraping((progress) => tell({ kind: 'scraping', progress }));
   const stopHearing = engine.onAnnounced((announcement) => {
@@ -82,15 +86,15 @@ export function answerWindow(window: BrowserWindow, engine: Engine, updates: () 
         signal: controller.signal,
         onProgress(progress) {
           if (typeof job !== 'string') return;
-          window.setProgressBar(progress.total ? progress.done / progress.total : 2);
+          showProgress(progress.total ? progress.done / progress.total : 2);
           tell({ kind: 'progress', job, progress });
         },
       });
     } finally {
       if (typeof job === 'string') {
         jobs.delete(job);
-        if (jobs.size === 0) window.setProgressBar(-1);
-        if (!window.isFocused() && performance.now() - startedAt > LONG_JOB) announceEnd();
+        if (jobs.size === 0) showProgress(-1);
+        if (!window.isDestroyed() && !window.isFocused() && performance.now() - startedAt > LONG_JOB) announceEnd();
       }
     }
   });
