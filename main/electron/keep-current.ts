@@ -7,7 +7,7 @@ export interface Updater {
   autoInstallOnAppQuit: boolean;
   logger: unknown;
   setFeedURL(options: { provider: 'generic'; url: string }): void;
-  checkForUpdates(): Promise<unknown>;
+  checkForUpdates(): Promise<{ readonly downloadPromise?: Promise<unknown> | null } | null>;
   quitAndInstall(isSilent: boolean, isForceRunAfter: boolean): void;
   on(event: 'update-available' | 'update-not-available' | 'update-downloaded', listener: (info: Info) => void): unknown;
 }
@@ -19,6 +19,7 @@ interface Info {
 /** Looks for newer versions, and installs one when nothing is under way and the operator closes the window or asks. */
 export interface Updates {
   read(): UpdateState;
+  /** Asks the feed, and returns when what it offers is loaded. */
   ask(): Promise<void>;
   /** Marks a newer version to be installed at once; the caller then quits. */
   prepare(isBusy: boolean): Result<null>;
@@ -63,7 +64,9 @@ export async function keepCurrent(
       if (!updater || state.status === 'asking' || state.status === 'loading' || state.status === 'ready') return;
       become({ status: 'asking' });
       try {
-        await updater.checkForUpdates();
+        const found = await updater.checkForUpdates();
+        // A download that is cut short is a failure too; it is begun again when the feed is asked again.
+        await found?.downloadPromise;
       } catch (error) {
         const [message = ''] = String(error instanceof Error ? error.message : error).split('\n');
         become({ status: 'failed', message, askedAt: now().toISOString() });

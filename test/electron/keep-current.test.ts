@@ -14,12 +14,15 @@ class RecordingUpdater extends EventEmitter implements Updater {
   logger: unknown = console;
   readonly asked: unknown[] = [];
   failure: Error | null = null;
+  download: Promise<unknown> | null = null;
   setFeedURL(options: object): void {
     this.asked.push(options);
   }
-  async checkForUpdates(): Promise<void> {
+  async checkForUpdates() {
     this.asked.push('check');
     if (this.failure) throw this.failure;
+    if (this.download) this.emit('update-available', { version: '0.2.0' });
+    return { downloadPromise: this.download };
   }
   quitAndInstall(isSilent: boolean, isForceRunAfter: boolean): void {
     this.asked.push({ isSilent, isForceRunAfter });
@@ -101,6 +104,19 @@ describe('keeping current', () => {
     await updates.ask();
     updater.emit('update-not-available', { version: '0.1.0' });
     expect(updates.read()).toEqual({ status: 'current', askedAt: '2025-11-03T08:00:00.000Z' });
+  });
+});
+
+describe('a download that is cut short', () => {
+  it('is told, and begun again when the feed is asked again', async () => {
+    const { updater, updates, told } = await start();
+    updater.download = Promise.reject(new Error('net::ERR_CONNECTION_RESET'));
+    await updates.ask();
+    expect(told.map(({ status }) => status)).toEqual(['asking', 'loading', 'failed']);
+    expect(updates.read()).toMatchObject({ message: 'net::ERR_CONNECTION_RESET' });
+    updater.download = Promise.resolve();
+    await updates.ask();
+    expect(updater.asked.filter((what) => what === 'check')).toHaveLength(2);
   });
 });
 
