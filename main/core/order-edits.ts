@@ -189,7 +189,8 @@ export function findExcludedVehicle(
 }
 
 function findOutside(draft: EditableDraft, vin: string): DraftPlace | undefined {
-  const heldBackAt = draft.heldBack.findIndex((line) => line.vin === vin);
+  // The last word is the operator's: a listed vehicle may have been held back by a rule before.
+  const heldBackAt = draft.heldBack.findLastIndex((line) => line.vin === vin);
   const heldBack = draft.heldBack[heldBackAt];
   if (heldBack) return { list: 'heldBack', index: heldBackAt, entry: heldBack };
   const orderedAt = draft.alreadyOrdered.indexOf(vin);

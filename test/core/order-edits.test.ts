@@ -124,6 +124,14 @@ describe('excluding and including', () => {
     expect(after).toEqual(edit(change(19900)).after);
   });
 
+  it('puts an excluded vehicle of a LIST back as it was, also when a rule held it back as well', () => {
+    const listed: EditableDraft = { ...draft, heldBack: [{ ...draft.heldBack[0], vin: makeVin(2) } as never] };
+    const planned = planOrderEdit(listed, exclude, sources);
+    const without = applyOrderEdit(listed, planned);
+    const back = planOrderEdit(without, include(makeVin(2)), { ...sources, applied: [planned] });
+    expect(applyOrderEdit(without, back)).toEqual(listed);
+  });
+
   it('takes a held-back vehicle of the inventory to the end of the order', () => {
     const { after, applied } = edit(include(HELD));
     expect(after.vehicles.at(-1)).toEqual({ vehicle: inventory.get(HELD), original: {} });
