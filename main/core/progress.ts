@@ -5,5 +5,5 @@ export interface Progress {
   readonly done: number;
   /** `null` while the total is not known. */
   readonly total: number | null;
-  readonly unit: 'rows' | 'vehicles' | 'orders' | 'bytes' | 'steps';
+  readonly unit: 'rows' | 'vehicles' | 'orders' | 'bytes' | 'sites' | 'steps';
 }

@@ -69,7 +69,7 @@ export async function runScrapers(
       const one = await scrapeSite({ ...context, signal }, site);
       scraped.push(one);
       const label = `${site.dealership}: ${one.result.message}`;
-      context.report({ label, done: scraped.length, total: begun.sites.length, unit: 'steps' });
+      context.report({ label, done: scraped.length, total: begun.sites.length, unit: 'sites' });
     });
     if (begun.id === null) return { run: describeDryRun(scraped, by, startedAt, context.now().toISOString()) };
     return { run: await publish({ ...context, signal }, begun.id, scraped) };

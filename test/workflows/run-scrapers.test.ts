@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../main/core/progress.ts';
 import type { ScrapeOutcome } from '../../main/core/scrape-outcome.ts';
 import { formatScrapedFeed } from '../../main/core/scraped-feed.ts';
 import { acceptScraped, discardScraped, previewScraped } from '../../main/workflows/accept-scraped.ts';
@@ -282,6 +283,17 @@ describe('a run of scrapers', () => {
     expect(outcomes(made.results)).toEqual({ A: 'suspicious' });
     expect(vinsOf(shop, 'A')).toHaveLength(50);
     expect(siteOf(shop, 'A')?.held).toMatchObject({ rows: 10 });
+  });
+
+  it('tells how many of its sites are read', async () => {
+    const { scraping } = await openTwo(shelve(makeLot(3)), shelve(makeLot(3, 100)));
+    const told: Progress[] = [];
+    const context = { ...scraping.context, report: (progress: Progress) => void told.push(progress) };
+    await runScrapers(context, { names: ['A', 'B'] });
+    expect(told).toMatchObject([
+      { done: 1, total: 2, unit: 'sites' },
+      { done: 2, total: 2, unit: 'sites' },
+    ]);
   });
 
   it('keeps the files of a month, and those that wait for the operator', async () => {
