@@ -13,7 +13,7 @@ export interface WorkstationStatus {
   readonly ordersFolder: string;
   /** The application's own folder counts as reachable before it is made. */
   readonly isOrdersFolderReachable: boolean;
-  /** Names of the destinations that cannot be reached. */
+  /** Names of the destinations that cannot be reached, or are only the bare folder under a share that is away. */
   readonly missingDestinations: readonly string[];
   /** The watched folder that cannot be reached; `null` when it can, or when there is none. */
   readonly missingWatchedFolder: string | null;
@@ -30,7 +30,7 @@ export async function readStatus(context: WorkflowContext): Promise<WorkstationS
   const isOwn = orders === join(data, 'orders');
   const isReachable = isOwn ? await isFolder(data) : await isRightFolder(context, orders);
   const { destinations, watchedFolder } = readShopSettings(context.reader);
-  const reached = await Promise.all(destinations.map(({ folder }) => isFolder(folder)));
+  const reached = await Promise.all(destinations.map(({ folder }) => isRightFolder(context, folder)));
   const watched = watchedFolder.folder;
   return {
     ordersFolder: orders,

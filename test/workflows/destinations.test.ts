@@ -68,6 +68,7 @@ describe('an order of a dealership with a destination', () => {
     const problem = (await order(shop)).orders[0]?.problem;
     expect(problem?.code).toBe('orders-folder-unmarked');
     expect(await probeOrdersFolder(shop.context, { destination: 'Press' })).toMatchObject({ isUnmarked: true });
+    expect((await readStatus(shop.context)).missingDestinations).toEqual(['Press']);
     await confirmOrdersFolder(shop.context, { destination: 'Press' });
     expect(readFileSync(join(press, MARKER_FILE), 'utf8')).toBe('');
     expect((await order(shop)).orders[0]?.status).toBe('published');
