@@ -16,7 +16,7 @@ import { findNewVersions } from './look-in-watched-folder.ts';
 import { previewImport } from './preview-import.ts';
 
 /** Failures that are no fault of the file: it may be whole and readable at the next look. */
-const PASSING: ReadonlySet<string> = new Set(['file-missing', 'file-unreadable']);
+const PASSING: ReadonlySet<string> = new Set(['file-missing', 'file-unreadable', 'file-changed']);
 
 /**
  * Stages files that arrived in the watched folder as one import, and makes it active when there is nothing in it to look

@@ -1,6 +1,6 @@
 import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Announcement } from '../../main/core/watched-files.ts';
 import { changeSettings } from '../../main/workflows/change-settings.ts';
 import { importInventory } from '../../main/workflows/import-inventory.ts';
@@ -57,6 +57,8 @@ async function openWatched(activate = false): Promise<Watcher> {
   return new Watcher(shop, folder);
 }
 
+const sightingsOf = async ({ shop }: Watcher) => (await lookInWatchedFolder(shop.context, new Map())).sightings;
+
 const statuses = ({ shop }: Watcher) => listImports(shop.context).imports.map(({ id, status }) => `${id} ${status}`);
 
 describe('the watched folder', () => {
@@ -72,6 +74,21 @@ describe('the watched folder', () => {
     expect((await readWatchedFolder(watcher.shop.context)).files).toMatchObject([
       { file: 'new.csv', outcome: 'staged' },
     ]);
+  });
+
+  it('leaves a file that is written on while it is read for the next look, and calls it no bad file', async () => {
+    const watcher = await openWatched();
+    const { shop, folder } = watcher;
+    const path = watcher.drop('new.csv', range(1, 11));
+    await watcher.look(1);
+    const { arrived } = await lookInWatchedFolder(shop.context, await sightingsOf(watcher));
+    const report = vi.fn().mockImplementationOnce(() => appendFileSync(path, ' '));
+    const writing = shop.with({ report });
+    expect(await problemOf(() => takeWatchedFiles(writing, { folder, arrived }))).toMatchObject({
+      code: 'file-changed',
+    });
+    expect(statuses(watcher)).toEqual(['1 active']);
+    expect(await watcher.look()).toMatchObject([{ title: 'new.csv has arrived' }]);
   });
 
   it('takes files that come together as one import', async () => {
