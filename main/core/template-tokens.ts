@@ -1,3 +1,4 @@
+import { dropRepeatedMake } from './name-vehicle.ts';
 import type { Condition, Vehicle } from './vehicle.ts';
 
 /** A word that an expression can have in braces. */
@@ -79,14 +80,6 @@ export function listTokenValues(
 /** A LIST placeholder calls make and model `Unknown`, which nobody wants on a window. */
 function printName(name: string): string {
   return /^\s*unknown\s*$/i.test(name) ? '' : name.trim();
-}
-
-/** `CX-90` for the model `Mazda CX-90` of a Mazda; a model that is nothing but the make stays. */
-function dropRepeatedMake(model: string, make: string): string {
-  if (make === '') return model;
-  let rest = model;
-  while (rest.toLowerCase().startsWith(`${make.toLowerCase()} `)) rest = rest.slice(make.length).trim();
-  return rest;
 }
 
 /** Dollars with thousands separators and no sign, as the older program wrote them: `37,500`. */

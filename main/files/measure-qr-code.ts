@@ -1,5 +1,4 @@
-import { create } from 'qrcode';
-import { QR_PICTURE_PIXELS } from './draw-qr-png.ts';
+import { makeQrMatrix, QR_PICTURE_PIXELS, QUIET_MODULES } from './draw-qr-png.ts';
 
 /** How large a QR code is in its picture. */
 export interface QrCodeSize {
@@ -9,14 +8,11 @@ export interface QrCodeSize {
   readonly modulePixels: number;
 }
 
-/** Light modules on every side, as they are drawn. */
-const QUIET_MODULES = 4;
-
-/** Says how large the code of a content is drawn: the longer the content, the smaller its modules. */
+/**
+ * Says how large the code of a content is drawn: the longer the content, the smaller its modules. Problem:
+ * `qr-content-too-long`.
+ */
 export function measureQrCode(content: string): QrCodeSize {
-  const { modules } = create(content, { errorCorrectionLevel: 'M' });
-  return {
-    modules: modules.size,
-    modulePixels: Math.floor(QR_PICTURE_PIXELS / (modules.size + 2 * QUIET_MODULES)),
-  };
+  const { size } = makeQrMatrix(content);
+  return { modules: size, modulePixels: Math.floor(QR_PICTURE_PIXELS / (size + 2 * QUIET_MODULES)) };
 }
