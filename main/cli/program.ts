@@ -262,7 +262,10 @@ function addCareCommands(program: Command): void {
         globals(command),
         'restoreDatabase',
         { file: atPath(file) },
-        { text: ({ restored, undo }) => `Restored ${restored}. What was there before is kept as ${undo}.` },
+        {
+          text: ({ restored, undo }) =>
+            `Restored ${restored}. ${undo === '' ? 'Nothing was there before.' : `What was there before is kept as ${undo}.`}`,
+        },
       ),
     );
   program

@@ -48,7 +48,7 @@ export async function runCall<Name extends CallName>(
     progress.clear();
     // This process ends now: what has to be told is told first.
     if (result.ok && name === 'orderDealerships') {
-      const told = await engine.call('tellPublishedOrders', {});
+      const told = await engine.call('tellPublishedOrders', {}, { signal: controller.signal });
       if (!told.ok) process.stderr.write(`${toAscii(told.problem.message)}\n`);
     }
     if (!result.ok) printProblem(options, result.problem);
