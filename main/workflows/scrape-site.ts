@@ -23,7 +23,7 @@ export interface ScrapedSite {
   readonly leftAloneUntil: string | null;
 }
 
-/** A site that does not want to be read is left alone for this long, in milliseconds. */
+/** A site that does not want to be read is left alone for this long, in milliseconds; no site for longer. */
 const COOL_DOWN = 24 * 3_600_000;
 
 /** Reads one site of a run and decides what it is worth. It never fails: a failure is an outcome of this site alone. */
@@ -161,8 +161,11 @@ function readBefore(db: ReadableDatabase, dealershipId: number) {
 }
 
 function leaveAlone(outcome: ScrapingResult['outcome'], { retryAt }: Reading, now: Date): string | null {
-  if (outcome === 'blocked') return new Date(now.getTime() + COOL_DOWN).toISOString();
-  return retryAt === null ? null : retryAt.toISOString();
+  const longest = new Date(now.getTime() + COOL_DOWN).toISOString();
+  if (outcome === 'blocked') return longest;
+  if (retryAt === null) return null;
+  const wanted = retryAt.toISOString();
+  return wanted < longest ? wanted : longest;
 }
 
 function formatInstant(instant: string): string {

@@ -158,6 +158,14 @@ describe('a run of scrapers', () => {
     expect(servers.get('A')?.seen.length).toBeGreaterThan(asked ?? 0);
   });
 
+  it('leaves a site alone for a day at most, however long it asks for', async () => {
+    const years = say('', 'text/plain', 429, { 'retry-after': '999999999' });
+    const { shop, scraping } = await openTwo(years, shelve(makeLot(3)));
+    await run(scraping);
+    const tomorrow = new Date(shop.context.now().getTime() + 24 * 3_600_000);
+    expect(siteOf(shop, 'A')?.leftAloneUntil).toBe(tomorrow.toISOString());
+  });
+
   it('reads those that are due: switched on, and older than the last scheduled time', async () => {
     const { shop, scraping } = await openTwo(shelve(makeLot(3)), shelve(makeLot(3, 100)));
     await run(scraping, { names: ['A'] });
