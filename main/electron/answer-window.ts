@@ -143,7 +143,14 @@ export function answerWindow(window: BrowserWindow, engine: Engine, updates: () 
 
   async function offer(paths: readonly string[]): Promise<readonly OfferedFile[]> {
     return Promise.all(
-      paths.map(async (path) => ({ token: files.offer(path), name: basename(path), bytes: (await stat(path)).size })),
+      paths.map(async (path) => {
+        // One that is gone, such as an attachment of a mail that was closed, is named by the call that reads it.
+        const bytes = await stat(path).then(
+          ({ size }) => size,
+          () => 0,
+        );
+        return { token: files.offer(path), name: basename(path), bytes };
+      }),
     );
   }
 

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { expect, it, vi } from 'vitest';
 import type { CallOptions, Engine } from '../../main/engine/start-engine.ts';
@@ -66,4 +68,13 @@ it('goes on quietly with a job whose window is closed, until it is rolled back',
   expect(tell).not.toThrow();
   end();
   expect(await answer).toEqual({ ok: true, value: null });
+});
+
+it('offers a file that is gone by the time it is dropped, so that the call that reads it says so', async () => {
+  const { window, event } = makeWindow();
+  const answers = answerWindow(window, makeEngine().engine, () => undefined);
+  const gone = join(tmpdir(), 'silver-fox-no-such-folder', 'feed.csv');
+  const offered = await handlers.get('offer-files')?.(event, [gone]);
+  answers.stop();
+  expect(offered).toEqual([{ token: expect.any(String), name: 'feed.csv', bytes: 0 }]);
 });
