@@ -45,6 +45,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   let counts = NO_CALLS;
   let news: Workspace['news'] = [];
   let workspace: Workspace | Problem = await open();
+  giveUpWhenDamaged(workspace);
   let lastWrite: Promise<unknown> = Promise.resolve();
   let telling: Promise<unknown> = Promise.resolve();
   const pages = askForPages(reply);
@@ -77,7 +78,6 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     try {
       const opened = options.readsOnly ? openForReading(options, log) : await openWorkspace(options, log);
       if (options.checkFirst) await opened.checking?.catch((error: unknown) => closeAndThrow(opened, error));
-      void opened.checking?.catch((error: unknown) => giveUp(opened, toProblem(error)));
       news = opened.news;
       return opened;
     } catch (error) {
@@ -94,6 +94,12 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
   async function closeAndThrow(opened: Workspace, error: unknown): Promise<never> {
     await opened.close();
     throw error;
+  }
+
+  /** Called when the workspace is in its place: the check of a large database may be over before that. */
+  function giveUpWhenDamaged(opened: Workspace | Problem): void {
+    if (isProblem(opened)) return;
+    void opened.checking?.catch((error: unknown) => giveUp(opened, toProblem(error)));
   }
 
   /** A database that turned out to be damaged is used no more; the windows hear it and ask again. */
@@ -182,6 +188,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
         return await definition.run({ ...closedContext, ...own }, input);
       } finally {
         workspace = await open();
+        giveUpWhenDamaged(workspace);
         tellNews();
       }
     }

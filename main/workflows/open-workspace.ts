@@ -74,8 +74,10 @@ export async function openWorkspace(options: WorkspaceOptions, log: WorkflowCont
     const later = await recoverIfReachable(call);
     const backup = checking === null ? backUpDaily(context) : checking.then(() => backUpDaily(context));
     if (checking === null) await backup;
+    // The check may fail before anybody has this workspace to close, and with it what waited for the check.
+    const backedUp = backup.catch(() => undefined);
     const close = async () => {
-      await backup.catch(() => undefined);
+      await backedUp;
       opened.close();
     };
     return { beginCall, checking, news: describeLaterOrders(later), close };
