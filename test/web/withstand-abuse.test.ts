@@ -26,9 +26,11 @@ function dial(): { readonly socket: Socket; readonly heard: () => Promise<string
   socket.setEncoding('latin1').on('data', (chunk: string) => {
     text += chunk;
   });
+  // Who still writes when the door hangs up is told so; what the door had said before is read all the same.
   socket.on('error', () => undefined);
-  const closed = once(socket, 'close');
-  return { socket, heard: () => closed.then(() => text) };
+  const { promise, resolve } = Promise.withResolvers<string>();
+  socket.once('close', () => resolve(text));
+  return { socket, heard: () => promise };
 }
 
 const head = (line: string, ...headers: readonly string[]) =>
