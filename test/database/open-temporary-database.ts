@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type OpenedDatabase, openDatabase } from '../../main/database/open-database.ts';
+import { MIGRATIONS, writeMigratedDatabase } from './migrated-database.ts';
 
 export const NOW = new Date('2025-08-11T15:00:00.000Z');
 
@@ -15,8 +16,10 @@ export function readShipped(file: 'dealerships.json' | 'off-lot-statuses.json'):
 /** Opens a new database in a folder of its own; both are gone when the test is over. */
 export async function openTemporaryDatabase(): Promise<OpenedDatabase & { readonly folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'silver-fox-'));
-  const opened = await openDatabase(join(folder, 'silver-fox.db'), {
-    migrations: fileURLToPath(new URL('../../migrations', import.meta.url)),
+  const file = join(folder, 'silver-fox.db');
+  await writeMigratedDatabase(file);
+  const opened = await openDatabase(file, {
+    migrations: MIGRATIONS,
     backups: join(folder, 'backups'),
     now: () => NOW,
   });

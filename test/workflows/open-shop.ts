@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Dealership } from '../../main/core/dealership.ts';
 import { FEED_COLUMNS, type FeedColumn } from '../../main/core/feed-row.ts';
@@ -14,6 +13,7 @@ import { inTransaction, type OpenedDatabase, openDatabase } from '../../main/dat
 import { recordLogEntries } from '../../main/database/vin-logs.ts';
 import type { WorkflowContext } from '../../main/workflows/context.ts';
 import { makeVin } from '../core/make-order.ts';
+import { MIGRATIONS, writeMigratedDatabase } from '../database/migrated-database.ts';
 
 /** A shop with a database and an orders folder of its own, and the clock standing at noon of a Monday. */
 export interface Shop {
@@ -33,10 +33,10 @@ export const NOON = new Date(2026, 10, 23, 12, 0, 0);
 export async function openShop(data = mkdtempSync(join(tmpdir(), 'silver-fox-'))): Promise<Shop> {
   const orders = join(data, 'share');
   const database = join(data, 'silver-fox.db');
-  const migrations = fileURLToPath(new URL('../../migrations', import.meta.url));
   mkdirSync(orders, { recursive: true });
+  if (!existsSync(database)) await writeMigratedDatabase(database);
   const opened: OpenedDatabase = await openDatabase(database, {
-    migrations,
+    migrations: MIGRATIONS,
     backups: join(data, 'backups'),
     now: () => NOON,
   });
@@ -57,7 +57,7 @@ export async function openShop(data = mkdtempSync(join(tmpdir(), 'silver-fox-'))
       data,
       database,
       orders,
-      migrations,
+      migrations: MIGRATIONS,
       backups: join(data, 'backups'),
       logs: join(data, 'logs'),
       resources: data,

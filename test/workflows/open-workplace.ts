@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../../main/core/problem.ts';
 import type { Log, WorkflowContext } from '../../main/workflows/context.ts';
+import { MIGRATIONS } from '../database/migrated-database.ts';
 import { NOW, openTemporaryDatabase } from '../database/open-temporary-database.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -19,7 +20,7 @@ export async function openWorkplace(): Promise<WorkflowContext> {
       logs: join(folder, 'logs'),
       orders: join(folder, 'orders'),
       resources: fileURLToPath(new URL('../../resources', import.meta.url)),
-      migrations: fileURLToPath(new URL('../../migrations', import.meta.url)),
+      migrations: MIGRATIONS,
     },
     applicationVersion: '0.0.0',
     now: () => NOW,
