@@ -6,8 +6,13 @@ const EXCLUDED = ['test/end-to-end/**', 'node_modules/**'];
 /** Tests that put something in the place of a module, or drive a packager with a state of its own. */
 const ISOLATED = ['test/electron/**/*.test.ts', 'test/package/**/*.test.ts'];
 
+/** Tests that start threads or programs of the built application. */
+const BUILT = ['test/{cli,engine,web}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
+    // One for each processor; without it, one processor is left to nobody.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     // Many tests start the program as an operator does: compiled once, it starts in half the time.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
@@ -19,8 +24,18 @@ export default defineConfig({
         test: {
           name: 'shared',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...EXCLUDED, ...ISOLATED],
+          exclude: [...EXCLUDED, ...ISOLATED, ...BUILT],
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: BUILT,
+          exclude: EXCLUDED,
+          isolate: false,
+          globalSetup: 'test/build-program.ts',
         },
       },
       { extends: true, test: { name: 'isolated', include: ISOLATED, exclude: EXCLUDED } },

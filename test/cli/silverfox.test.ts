@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { startEngine } from '../../main/engine/start-engine.ts';
+import { BUILT_COMMAND } from '../build-program.ts';
+import { makeDataFolder, openEngine } from '../engine/open-engine.ts';
 import { PROJECT } from '../house/plant-files.ts';
 import { say, serveFaults } from '../scraping/serve-faults.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../main/cli/index.ts', import.meta.url));
+const SOURCE = join(PROJECT, 'main', 'cli', 'index.ts');
 const HEADER = 'Vin,Stock,Type,Year,Make,Model,Trim,Status,Price,Location,Vechile URL';
 const VINS = ['1ZZAA00A3AA000001', '1ZZAA00A5AA000002', '1ZZAA00A7AA000003'];
 
@@ -23,9 +22,14 @@ interface Run {
   readonly stderr: string;
 }
 
-async function silverfox(args: readonly string[], stdin = '', environment: NodeJS.ProcessEnv = {}): Promise<Run> {
+async function silverfox(
+  args: readonly string[],
+  stdin = '',
+  environment: NodeJS.ProcessEnv = {},
+  program = BUILT_COMMAND,
+): Promise<Run> {
   const own = ['--data', join(folder, 'data'), '--orders', join(folder, 'orders')];
-  const child = spawn(process.execPath, [PROGRAM, ...own, ...args], {
+  const child = spawn(process.execPath, [program, ...own, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },
   });
@@ -40,7 +44,7 @@ async function silverfoxJson(args: readonly string[], stdin = '', environment: N
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'silver-fox-cli-'));
+  folder = makeDataFolder();
   mkdirSync(join(folder, 'orders'));
   feed = join(folder, 'feed.csv');
   const rows = VINS.map(
@@ -120,13 +124,20 @@ describe('the command line', () => {
     20_000,
   );
 
-  it('prints readable ASCII without --json', async () => {
-    const run = await silverfox(['import', feed]);
-    expect(run.code).toBe(0);
-    expect(run.stdout).toContain('3 rows read = 3 stored + 0 refused');
-    expect(run.stdout).toContain('Porsche St. Louis');
-    expect(run.stdout + run.stderr).toMatch(/^[\n\r\x20-\x7e]*$/);
-  }, 20_000);
+  it.each([
+    ['its source', SOURCE],
+    ['what is built of it', BUILT_COMMAND],
+  ])(
+    'started from %s prints readable ASCII without --json',
+    async (_what, program) => {
+      const run = await silverfox(['import', feed], '', {}, program);
+      expect(run.code).toBe(0);
+      expect(run.stdout).toContain('3 rows read = 3 stored + 0 refused');
+      expect(run.stdout).toContain('Porsche St. Louis');
+      expect(run.stdout + run.stderr).toMatch(/^[\n\r\x20-\x7e]*$/);
+    },
+    20_000,
+  );
 
   it('keeps VINs out of the log files', async () => {
     await silverfoxJson(['import', feed]);
@@ -146,7 +157,7 @@ describe('the command line', () => {
     });
     const large = join(folder, 'large.csv');
     writeFileSync(large, `${[HEADER, ...rows].join('\n')}\n`);
-    const child = spawn(process.execPath, [PROGRAM, '--data', join(folder, 'data'), 'import', large], {
+    const child = spawn(process.execPath, [BUILT_COMMAND, '--data', join(folder, 'data'), 'import', large], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child.stderr.once('data', () => child.kill('SIGINT'));
@@ -191,12 +202,7 @@ describe('the command line', () => {
 
 /** Sets a dealership's website to a platform; there is no command for it. */
 async function setPlatform(name: string, adapter: string): Promise<void> {
-  const engine = await startEngine({
-    data: join(folder, 'data'),
-    resources: join(PROJECT, 'resources'),
-    migrations: join(PROJECT, 'migrations'),
-    applicationVersion: '0.0.0-test',
-  });
+  const { engine } = await openEngine({ data: join(folder, 'data') });
   await engine.call('changeScrapingSite', { name, patch: { adapter, settings: {} } });
   await engine.close();
 }

@@ -1,36 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openShops } from '../../main/engine/open-shops.ts';
-import type { Engine } from '../../main/engine/start-engine.ts';
-import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
-import { PROJECT } from '../house/plant-files.ts';
+import { BUILT_WORKER } from '../build-program.ts';
+import { type Ask, makeAsk, makeDataFolder, SHIPPED } from './open-engine.ts';
 
-async function openDesk(data = mkdtempSync(join(tmpdir(), 'silver-fox-shops-'))) {
-  const engine = await openShops({
-    data,
-    resources: join(PROJECT, 'resources'),
-    migrations: join(PROJECT, 'migrations'),
-    applicationVersion: '0.0.0-test',
-  });
-  onTestFinished(async () => {
-    await engine.close();
-    rmSync(data, { recursive: true, force: true });
-  });
-  return { data, engine, ask: asking(engine) };
+async function openDesk(data = makeDataFolder()) {
+  const engine = await openShops({ ...SHIPPED, data }, BUILT_WORKER);
+  onTestFinished(() => engine.close());
+  return { data, engine, ask: makeAsk(engine) };
 }
 
-function asking(engine: Engine) {
-  return async <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> => {
-    const result = await engine.call(name, input);
-    if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`);
-    return result.value;
-  };
-}
-
-const countDealerships = async (ask: ReturnType<typeof asking>) =>
-  (await ask('listDealerships', {})).dealerships.length;
+const countDealerships = async (ask: Ask) => (await ask('listDealerships', {})).dealerships.length;
 
 describe('the shops of a workstation', () => {
   it('have dealerships, orders and settings of their own, and the one that was open is opened again', async () => {
@@ -98,7 +79,7 @@ describe('the shops of a workstation', () => {
     ['is something else', '[]', 'no list of shops'],
     ['has a shop of a kind that is not known', '{"current":"main","shops":[{"id":"shop-x","name":"X"}]}', 'entry 1'],
   ])('are not forgotten when their list %s: it is told and stays as it is', async (_name, content, why) => {
-    const data = mkdtempSync(join(tmpdir(), 'silver-fox-shops-'));
+    const data = makeDataFolder();
     const list = join(data, 'shops.json');
     writeFileSync(list, content);
     const { ask } = await openDesk(data);

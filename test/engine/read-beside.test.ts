@@ -1,44 +1,36 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'silver-fox-beside-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function open(data: string, worker?: URL): Promise<Engine> {
-  const folders = { resources: at('../../resources'), migrations: at('../../migrations') };
-  const engine = await startEngine({ data, ...folders, applicationVersion: '0.0.0' }, worker);
-  onTestFinished(() => engine.close());
-  return engine;
-}
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../main/engine/start-engine.ts';
+import { makeDataFolder, openEngine } from './open-engine.ts';
 
 /** An engine whose thread does nothing else while it writes, and tells by which thread it was answered. */
-function plantWorker(whenReading: string): URL {
-  const file = join(makeFolder(), 'worker.mjs');
+async function openHeldUp(whenReading: string) {
+  const folder = makeDataFolder();
+  const goOn = join(folder, 'written');
+  const file = join(folder, 'worker.mjs');
   writeFileSync(
     file,
-    `import { parentPort, workerData } from 'node:worker_threads';
+    `import { existsSync, writeFileSync } from 'node:fs';
+     import { parentPort, workerData } from 'node:worker_threads';
+     const goOn = ${JSON.stringify(goOn)};
+     const letWritingEnd = () => writeFileSync(goOn, '');
+     const pause = new Int32Array(new SharedArrayBuffer(4));
      const kinds = { importInventory: 'write', listOrders: 'read', restoreBackup: 'closed', listBackups: 'files' };
      const isReading = workerData.readsOnly === true;
      if (isReading) { ${whenReading} }
      parentPort.on('message', (request) => {
        if (request.kind === 'close') { parentPort.postMessage({ kind: 'closed' }); parentPort.close(); }
        if (request.kind !== 'call') return;
-       if (request.call === 'importInventory') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000);
+       if (request.call === 'importInventory') while (!existsSync(goOn)) Atomics.wait(pause, 0, 0, 5);
        parentPort.postMessage({ kind: 'done', id: request.id, result: { ok: true, value: isReading ? 'beside' : 'here' } });
      });
      parentPort.postMessage({ kind: 'ready', problem: null, kinds });`,
   );
-  return pathToFileURL(file);
+  const { engine } = await openEngine({ data: folder }, pathToFileURL(file));
+  return { engine, letWritingEnd: () => writeFileSync(goOn, '') };
 }
 
 /** Begins to write and waits until that has held up the engine for a while. */
@@ -50,41 +42,48 @@ async function holdUp(engine: Engine): Promise<{ readonly writing: Promise<unkno
 
 describe('reading while the engine is held up by writing', () => {
   it('is answered by a second thread before the writing is over', async () => {
-    const engine = await open('', plantWorker(''));
+    const { engine, letWritingEnd } = await openHeldUp('');
     const order: string[] = [];
     const { writing } = await holdUp(engine);
     const written = writing.then(() => order.push('written'));
     expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'beside' });
     order.push('read');
+    letWritingEnd();
     await written;
     expect(order).toEqual(['read', 'written']);
     expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'here' });
   });
 
   it.each([
-    ['cannot be started', 'throw new Error("no more threads");'],
+    ['cannot be started', 'letWritingEnd(); throw new Error("no more threads");'],
     [
       'finds its database closed',
-      'parentPort.postMessage({ kind: "ready", problem: { code: "x", message: "x" }, kinds });',
+      'letWritingEnd(); parentPort.postMessage({ kind: "ready", problem: { code: "x", message: "x" }, kinds });',
     ],
-    ['dies over the question', 'parentPort.on("message", () => process.exit(1));'],
+    ['dies over the question', 'parentPort.on("message", () => { letWritingEnd(); process.exit(1); });'],
   ])('is answered by the first thread where the second %s', async (_how, whenReading) => {
-    const engine = await open('', plantWorker(whenReading));
+    const { engine } = await openHeldUp(whenReading);
     const { writing } = await holdUp(engine);
     expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'here' });
     await writing;
   });
 
   it('needs no second thread for what takes a moment, nor for what only looks at files', async () => {
-    const engine = await open('', plantWorker('process.exit(1);'));
+    const { engine, letWritingEnd } = await openHeldUp('letWritingEnd(); process.exit(1);');
     const { writing } = await holdUp(engine);
-    expect(await engine.call('listBackups', {})).toEqual({ ok: true, value: 'here' });
+    let isOver = false;
+    const listed = engine.call('listBackups', {}).finally(() => {
+      isOver = true;
+    });
+    await setTimeout(300);
+    expect(isOver).toBe(false);
+    letWritingEnd();
+    expect(await listed).toEqual({ ok: true, value: 'here' });
     await writing;
   });
 
   it('sees what was committed before, and lets go of the database for a restore', async () => {
-    const data = makeFolder();
-    const engine = await open(data);
+    const { engine, data } = await openEngine();
     const feed = (rows: number) => {
       const file = join(data, `${rows}.csv`);
       const line = (number: number) =>

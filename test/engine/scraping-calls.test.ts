@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ScrapingProgress } from '../../main/core/scraping.ts';
-import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
-import { PROJECT } from '../house/plant-files.ts';
+import type { Engine } from '../../main/engine/start-engine.ts';
 import { type Answer, serveFaults } from '../scraping/serve-faults.ts';
+import { openEngine } from './open-engine.ts';
 
 /** A sitemap with one vehicle, and the vehicle's page, as the schema.org adapter reads them. */
 function serveShop(page: Answer) {
@@ -25,19 +22,9 @@ const CAR: Answer = (_request, response) =>
       `<html><script type="application/ld+json">{"@type":"Car","vehicleIdentificationNumber":"1ZZAB12C0RA000001","brand":"Zephyr","model":"Breeze","vehicleModelDate":"2026"}</script></html>`,
     );
 
-async function openEngine(origin: string): Promise<Engine> {
-  const data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'));
-  const engine = await startEngine({
-    data,
-    resources: join(PROJECT, 'resources'),
-    migrations: join(PROJECT, 'migrations'),
-    applicationVersion: '0.0.0-test',
-    standIns: { hosts: { 'www.dealer.example': origin }, gap: 1 },
-  });
-  onTestFinished(async () => {
-    await engine.close();
-    rmSync(data, { recursive: true, force: true });
-  });
+/** An engine with one dealership, whose website a server of this machine stands in for. */
+async function openWithWebsite(origin: string): Promise<Engine> {
+  const { engine } = await openEngine({ standIns: { hosts: { 'www.dealer.example': origin }, gap: 1 } });
   await engine.call('addDealership', { name: 'Test Dealer' });
   await engine.call('changeScrapingSite', {
     name: 'Test Dealer',
@@ -49,7 +36,7 @@ async function openEngine(origin: string): Promise<Engine> {
 describe('scraping through the engine', () => {
   it('runs, tells every door how far it has come, and imports', async () => {
     const { origin } = await serveShop(CAR);
-    const engine = await openEngine(origin);
+    const engine = await openWithWebsite(origin);
     const told: ScrapingProgress[] = [];
     const changed: string[] = [];
     engine.onScraping((progress) => told.push(progress));
@@ -70,7 +57,7 @@ describe('scraping through the engine', () => {
 
   it('does not keep other writing calls waiting, and can be stopped from another door', async () => {
     const { origin } = await serveShop(() => undefined);
-    const engine = await openEngine(origin);
+    const engine = await openWithWebsite(origin);
     const running = engine.call('runScrapers', { names: ['Test Dealer'] });
     await expect
       .poll(() => engine.call('readScraping', {}))
@@ -88,7 +75,7 @@ describe('scraping through the engine', () => {
 
   it('ends a run when the call is cancelled, and when the application is closed', async () => {
     const { origin } = await serveShop(() => undefined);
-    const engine = await openEngine(origin);
+    const engine = await openWithWebsite(origin);
     const controller = new AbortController();
     const running = engine.call('runScrapers', { names: ['Test Dealer'] }, { signal: controller.signal });
     await expect

@@ -1,30 +1,15 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, describe, expect, it } from 'vitest';
-import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+import { describe, expect, it } from 'vitest';
 import type { CallName } from '../../preload/contract.ts';
+import { BUILT_WORKER } from '../build-program.ts';
+import { PROJECT } from '../house/plant-files.ts';
+import { openEngine } from './open-engine.ts';
 
 const HEADER = 'VIN,Stock,Type,Year,Make,Model,Status,Price,Location,URL';
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const engines: Engine[] = [];
-
-async function openEngine(
-  data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-')),
-  options: { readonly checkFirst?: boolean } = {},
-) {
-  const engine = await startEngine({
-    data,
-    ...options,
-    resources: at('../../resources'),
-    migrations: at('../../migrations'),
-    applicationVersion: '0.0.0',
-  });
-  engines.push(engine);
-  return { engine, data };
-}
 
 function writeFeed(folder: string, rows: number): string {
   const file = join(folder, 'feed.csv');
@@ -36,13 +21,12 @@ function writeFeed(folder: string, rows: number): string {
   return file;
 }
 
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
-
 describe('the engine', () => {
-  it('opens a new workspace with the dealership catalogue in it', async () => {
-    const { engine } = await openEngine();
+  it.each([
+    ['its source', pathToFileURL(join(PROJECT, 'main', 'engine', 'worker.ts'))],
+    ['what is built of it', BUILT_WORKER],
+  ])('started from %s opens a new workspace with the dealership catalogue in it', async (_what, worker) => {
+    const { engine } = await openEngine({}, worker);
     expect(engine.problem).toBeNull();
     const result = await engine.call('listDealerships', {});
     expect(result.ok && result.value.dealerships.length).toBe(40);
@@ -115,12 +99,11 @@ describe('the engine', () => {
     const backup = await first.engine.call('backUpDatabase', {});
     if (!backup.ok) throw new Error(backup.problem.message);
     await first.engine.close();
-    engines.length = 0;
     const database = join(first.data, 'silver-fox.db');
     const bytes = readFileSync(database);
     writeFileSync(database, bytes.fill(7, 4096, 40_960));
 
-    const { engine } = await openEngine(first.data);
+    const { engine } = await openEngine({ data: first.data });
     expect(engine.problem).toMatchObject({ code: 'database-damaged' });
     expect(await engine.call('listOrders', {})).toMatchObject({ ok: false, problem: { code: 'database-damaged' } });
     const backups = await engine.call('listBackups', {});
@@ -137,11 +120,10 @@ describe('the engine', () => {
   ])('finds out while it runs that a large database is damaged: %s', async (_what, checkFirst) => {
     const first = await openEngine();
     await first.engine.close();
-    engines.length = 0;
     const database = join(first.data, 'silver-fox.db');
     spoilLargeDatabase(database);
 
-    const { engine } = await openEngine(first.data, { checkFirst });
+    const { engine } = await openEngine({ data: first.data, checkFirst });
     expect(engine.problem?.code ?? null).toBe(checkFirst ? 'database-damaged' : null);
     const told = Promise.withResolvers<void>();
     if (checkFirst) told.resolve();

@@ -1,19 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startEngine } from '../../main/engine/start-engine.ts';
-import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
 import { makeVin } from '../core/make-order.ts';
-import { PROJECT } from '../house/plant-files.ts';
+import { openEngine } from './open-engine.ts';
 
 const NAME = 'Mini of St. Louis';
 
 /** An engine as a window has it, and a server that is told; it answers with these statuses, one after the other. */
 async function openDesk(...statuses: readonly number[]) {
-  const data = mkdtempSync(join(tmpdir(), 'silver-fox-told-'));
   const heard: unknown[] = [];
   let left = [...statuses];
   const server = createServer(async (incoming, answer) => {
@@ -23,24 +19,11 @@ async function openDesk(...statuses: readonly number[]) {
     answer.writeHead(left[0] ?? 200).end();
     left = left.slice(1);
   }).listen(0, '127.0.0.1');
-  const engine = await startEngine({
-    data,
-    resources: join(PROJECT, 'resources'),
-    migrations: join(PROJECT, 'migrations'),
-    applicationVersion: '0.0.0-test',
-    upkeep: { lookEvery: 60_000 },
-  });
-  onTestFinished(async () => {
-    await engine.close();
+  onTestFinished(() => {
     server.close();
-    rmSync(data, { recursive: true, force: true });
   });
+  const { data, ask } = await openEngine({ upkeep: { lookEvery: 60_000 } });
   const { port } = server.address() as AddressInfo;
-  const ask = async <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> => {
-    const result = await engine.call(name, input);
-    if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`);
-    return result.value;
-  };
   const order = async (number: string) => {
     const text = makeVin(Number(number));
     return ask('orderDealerships', { type: 'list', names: [NAME], text, number, yes: true });

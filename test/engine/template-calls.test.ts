@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { startEngine } from '../../main/engine/start-engine.ts';
+import { describe, expect, it } from 'vitest';
 import { makeLayout } from '../core/make-templates.ts';
+import { openEngine, SHIPPED } from './open-engine.ts';
 
 const PORSCHE = 'Porsche St. Louis';
 const LAYOUT = makeLayout(
@@ -15,26 +12,10 @@ const LAYOUT = makeLayout(
   { format: 'indesign-text' },
 );
 
-async function openEngine() {
-  const data = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'));
-  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const engine = await startEngine({
-    data,
-    resources: at('../../resources'),
-    migrations: at('../../migrations'),
-    applicationVersion: '0.0.0',
-  });
-  onTestFinished(async () => {
-    await engine.close();
-    rmSync(data, { recursive: true, force: true });
-  });
-  return engine;
-}
-
 describe('the calls about templates', () => {
   it('make, use, protect and delete one, from any door', async () => {
-    const engine = await openEngine();
-    const sample = fileURLToPath(new URL('../../resources/sample/sample-feed.csv', import.meta.url));
+    const { engine } = await openEngine();
+    const sample = join(SHIPPED.resources, 'sample', 'sample-feed.csv');
     await engine.call('importInventory', { files: [{ path: sample }], yes: true });
     expect(await engine.call('saveTemplate', { name: 'Window card', layout: LAYOUT })).toMatchObject({
       ok: true,
@@ -67,7 +48,7 @@ describe('the calls about templates', () => {
     ['an endless name', { name: 'x'.repeat(501), layout: LAYOUT }],
     ['a cell text of its own', { name: 'X', layout: { ...LAYOUT, emptyCell: '=1' } }],
   ])('refuse %s before anything is looked at', async (_what, input) => {
-    const engine = await openEngine();
+    const { engine } = await openEngine();
     expect(await engine.call('saveTemplate', input as never)).toMatchObject({
       ok: false,
       problem: { code: 'wrong-input' },

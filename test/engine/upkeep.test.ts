@@ -1,26 +1,16 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Announcement } from '../../main/core/watched-files.ts';
-import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+import { makeDataFolder, openEngine } from './open-engine.ts';
 
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const FEED = `VIN,Stock,Type,Year,Make,Model,Status,Price,Location,URL
 1ZZAA00A0AA000001,S1,New,2026,Zed,Zephyr,In Stock,20000,Porsche St. Louis,https://example.com/1
 `;
-const engines: Engine[] = [];
 
-async function openEngine(data: string) {
-  const engine = await startEngine({
-    data,
-    resources: at('../../resources'),
-    migrations: at('../../migrations'),
-    applicationVersion: '0.0.0',
-    upkeep: { lookEvery: 50 },
-  });
-  engines.push(engine);
+/** An engine as a window has it. */
+async function openWindowEngine(data: string) {
+  const { engine } = await openEngine({ data, upkeep: { lookEvery: 50 } });
   const said: Announcement[] = [];
   engine.onAnnounced((announcement) => said.push(announcement));
   return { engine, said };
@@ -31,16 +21,12 @@ async function hear(said: readonly Announcement[], count: number): Promise<void>
   await expect.poll(() => said.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
 }
 
-afterEach(async () => {
-  for (const engine of engines.splice(0)) await engine.close();
-});
-
 describe('while a window is open the engine', () => {
   it('takes new files from the watched folder, tells when it is away, and takes none again after a restart', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'silver-fox-upkeep-'));
+    const data = makeDataFolder();
     const folder = join(data, 'incoming');
     mkdirSync(folder);
-    const { engine, said } = await openEngine(data);
+    const { engine, said } = await openWindowEngine(data);
     await engine.call('changeSettings', { patch: { watchedFolder: { folder, mode: 'replace', activate: true } } });
     writeFileSync(join(folder, 'new.csv'), FEED);
     await hear(said, 1);
@@ -52,9 +38,8 @@ describe('while a window is open the engine', () => {
     await hear(said, 3);
     expect(said[2]).toMatchObject({ title: 'The watched folder is back' });
     await engine.close();
-    engines.pop();
 
-    const again = await openEngine(data);
+    const again = await openWindowEngine(data);
     writeFileSync(join(folder, 'later.csv'), FEED.replaceAll('000001', '000002'));
     await hear(again.said, 1);
     expect(again.said.map(({ title }) => title)).toEqual(['later.csv is imported']);
@@ -62,12 +47,11 @@ describe('while a window is open the engine', () => {
   });
 
   it('records the figures of the day and what was counted', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'silver-fox-upkeep-'));
-    const { engine } = await openEngine(data);
+    const data = makeDataFolder();
+    const { engine } = await openWindowEngine(data);
     await engine.call('changeSettings', { patch: { orderNumbers: { next: 'no number' } } });
     await engine.close();
-    engines.pop();
-    const { engine: again } = await openEngine(data);
+    const { engine: again } = await openWindowEngine(data);
     const readToday = async () => {
       const result = await again.call('readHealthHistory', { days: 1 });
       return result.ok ? result.value.days[0] : undefined;

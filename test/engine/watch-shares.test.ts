@@ -1,47 +1,35 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startEngine } from '../../main/engine/start-engine.ts';
 import { watchShares } from '../../main/engine/watch-shares.ts';
-
-const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+import { makeDataFolder, openEngine } from './open-engine.ts';
 
 describe('an application that stays open', () => {
   it('publishes what waits for a share as soon as it is back, and tells the windows', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-engine-'));
+    const folder = makeDataFolder();
     const share = mkdtempSync(join(tmpdir(), 'silver-fox-share-'));
-    const open = (watchSharesEvery?: number) =>
-      startEngine({
-        data: folder,
-        resources: at('../../resources'),
-        migrations: at('../../migrations'),
-        applicationVersion: '0.0.0',
-        ...(watchSharesEvery !== undefined && { watchSharesEvery }),
-      });
-    let engine = await open();
-    onTestFinished(async () => {
-      await engine.close();
-      for (const path of [folder, share, `${share}-away`]) rmSync(path, { recursive: true, force: true });
+    onTestFinished(() => {
+      for (const path of [share, `${share}-away`]) rmSync(path, { recursive: true, force: true });
     });
-    await engine.call('changeSettings', { patch: { ordersFolder: share } });
+    const { engine: earlier } = await openEngine({ data: folder });
+    await earlier.call('changeSettings', { patch: { ordersFolder: share } });
     const feed = join(folder, 'feed.csv');
     writeFileSync(
       feed,
       'VIN,Stock,Type,Year,Make,Model,Status,Location\n1ZZAB12C0RA000000,S1,Used,2024,Zed,Zephyr,In Stock,Porsche St. Louis\n',
     );
-    await engine.call('importInventory', { files: [{ path: feed }] });
-    const sheet = await engine.call('addRunSheetRow', { name: 'Porsche St. Louis', date: '2026-11-23', type: 'cao' });
+    await earlier.call('importInventory', { files: [{ path: feed }] });
+    const sheet = await earlier.call('addRunSheetRow', { name: 'Porsche St. Louis', date: '2026-11-23', type: 'cao' });
     const id = sheet.ok ? (sheet.value.rows.at(-1)?.id ?? 0) : 0;
     renameSync(share, `${share}-away`);
-    expect(await engine.call('runOrders', { ids: [id], yes: true })).toMatchObject({
+    expect(await earlier.call('runOrders', { ids: [id], yes: true })).toMatchObject({
       ok: true,
       value: { orders: [{ status: 'waiting' }] },
     });
-    await engine.close();
+    await earlier.close();
 
-    engine = await open(25);
+    const { engine } = await openEngine({ data: folder, watchSharesEvery: 25 });
     const changed: string[] = [];
     engine.onChanged((call) => changed.push(call));
     await new Promise((done) => setTimeout(done, 200));

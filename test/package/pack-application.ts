@@ -2,12 +2,11 @@
  * test/package looks into the packed application, as far as that can be done where Electron's own program cannot be had:
  * electron-builder packs around an empty program that only has what it changes in a real one.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
-import { isBuildOutOfDate } from '../../main/cli/is-build-out-of-date.ts';
+import { buildWhereNeeded } from '../build-program.ts';
 import { PROJECT } from '../house/plant-files.ts';
 
 /** Where Electron keeps its fuses: behind this mark, a version, their number, and one digit for each. */
@@ -31,13 +30,6 @@ export async function packApplication(system: PackedSystem, changes: Configurati
     config: { ...changes, electronDist: makeEmptyProgram(system), directories: { output } },
   });
   return join(output, `${system}-unpacked`);
-}
-
-function buildWhereNeeded(): void {
-  if (!isBuildOutOfDate(PROJECT)) return;
-  const program = join(PROJECT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const { status, stderr } = spawnSync(process.execPath, [program, 'build'], { cwd: PROJECT, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The application cannot be built.\n${stderr}`);
 }
 
 /** A distribution of Electron without Electron. */

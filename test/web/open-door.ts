@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
 import { type BrowserDoorOptions, type DoorPatience, openBrowserDoor } from '../../main/web/open-browser-door.ts';
+import { BUILT_WORKER } from '../build-program.ts';
+import { SHIPPED } from '../engine/open-engine.ts';
 
 /** What the door answered, to the byte. */
 export interface Answer {
@@ -47,13 +48,7 @@ export async function openDoor(patience?: DoorPatience, rest?: BrowserDoorOption
   writeFileSync(join(renderer, 'index.html'), '<!doctype html><title>Screens</title>');
   writeFileSync(join(renderer, 'assets', 'screens.js'), 'export {};');
   writeFileSync(join(folder, 'secret.txt'), SECRET);
-  const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const engine = await startEngine({
-    data: join(folder, 'data'),
-    resources: at('../../resources'),
-    migrations: at('../../migrations'),
-    applicationVersion: '0.0.0',
-  });
+  const engine = await startEngine({ ...SHIPPED, data: join(folder, 'data') }, BUILT_WORKER);
   const door = await openBrowserDoor({
     engine,
     renderer,
