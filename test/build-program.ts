@@ -7,6 +7,9 @@ import { PROJECT } from './house/plant-files.ts';
 /** The built engine: a thread of it starts in half the time, and without WebAssembly to take types off. */
 export const BUILT_WORKER = pathToFileURL(join(PROJECT, 'out', 'main', 'worker.js'));
 
+/** The built thread that draws QR codes. */
+export const BUILT_QR_WORKER = pathToFileURL(join(PROJECT, 'out', 'main', 'qr-worker.js'));
+
 /** The built command line. */
 export const BUILT_COMMAND = join(PROJECT, 'out', 'main', 'silverfox.js');
 

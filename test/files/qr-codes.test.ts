@@ -4,11 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { drawQrPng } from '../../main/files/draw-qr-png.ts';
 import { openQrCodes, type QrCodes } from '../../main/files/qr-codes.ts';
+import { BUILT_QR_WORKER } from '../build-program.ts';
 import { makeOrdersRoot, readProblem } from './make-order-folder.ts';
 
 const contents = Array.from({ length: 100 }, (_, number) => `https://cars.example/used/${number}`);
 
-function open(count: number, worker?: URL): QrCodes {
+function open(count: number, worker = BUILT_QR_WORKER): QrCodes {
   const codes = openQrCodes(count, worker);
   onTestFinished(() => codes.close());
   return codes;
