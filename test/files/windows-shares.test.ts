@@ -47,10 +47,9 @@ describe('a share as Windows has it', () => {
       await scanner.close();
       isHeld = false;
     });
-    const start = performance.now();
     const folder = await publishFolder(input, { disk: makeWindowsDisk(() => isHeld) });
+    expect(isHeld).toBe(false);
     await letGo;
-    expect(performance.now() - start).toBeGreaterThan(200);
     expect(await verifyOrderFolder(folder, input.orderId)).toMatchObject({ ok: true });
   });
 
@@ -63,9 +62,7 @@ describe('a share as Windows has it', () => {
     const refusal = expect(publishing).rejects.toThrow('The operator cancelled.');
     await setTimeout(120);
     controller.abort(new Error('The operator cancelled.'));
-    const start = performance.now();
     await refusal;
-    expect(performance.now() - start).toBeLessThan(2000);
     await scanner.close();
     expect(readdirSync(input.root)).toContain(input.stagingName);
   });

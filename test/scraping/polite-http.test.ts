@@ -259,22 +259,23 @@ describe('the polite client', () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  it.each(['a request', 'a pause', 'a turn'])('ends within a second when it is stopped during %s', async (during) => {
-    const controller = new AbortController();
-    const answer: Answer = during === 'a pause' ? say('', 'text/plain', 500) : () => undefined;
-    const { http } = await sites.answering(answer, {
-      clock: REAL_CLOCK,
-      politeness: { retryAfter: [60_000], headersWithin: 60_000 },
-      site: { signal: controller.signal },
-    });
-    const reading = http.read(PAGE, html);
-    const waiting = during === 'a turn' ? http.read(PAGE, html) : reading;
-    reading.catch(() => undefined);
-    const stopped = expect(waiting).rejects.toThrow('stopped');
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    const at = performance.now();
-    controller.abort(new Error('stopped'));
-    await stopped;
-    expect(performance.now() - at).toBeLessThan(1000);
-  });
+  it.each(['a request', 'a pause', 'a turn'])(
+    'ends when it is stopped, without waiting for the end of %s',
+    async (during) => {
+      const controller = new AbortController();
+      const answer: Answer = during === 'a pause' ? say('', 'text/plain', 500) : () => undefined;
+      const { http } = await sites.answering(answer, {
+        clock: REAL_CLOCK,
+        politeness: { retryAfter: [60_000], headersWithin: 60_000 },
+        site: { signal: controller.signal },
+      });
+      const reading = http.read(PAGE, html);
+      const waiting = during === 'a turn' ? http.read(PAGE, html) : reading;
+      reading.catch(() => undefined);
+      const stopped = expect(waiting).rejects.toThrow('stopped');
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      controller.abort(new Error('stopped'));
+      await stopped;
+    },
+  );
 });

@@ -247,9 +247,7 @@ describe('a run of scrapers', () => {
         else setTimeout(() => stopScraping(two.scraping.context), 120);
       };
       const two = await openTwo(shelve(makeLot(5)), held);
-      const at = performance.now();
       const made = await run(two.scraping);
-      expect(performance.now() - at).toBeLessThan(1500);
       expect(made.status).toBe('stopped');
       expect(outcomes(made.results)).toEqual({ A: 'ok', B: 'cancelled' });
       expect(listImports(two.shop.context).imports).toEqual([]);
@@ -370,28 +368,16 @@ describe('a run of scrapers', () => {
     );
   });
 
-  it('merges 38 sites of 300 vehicles in seconds', { timeout: 60_000 }, async () => {
+  it('makes one import of 38 sites of 300 vehicles', { timeout: 60_000 }, async () => {
     const shop = await openShop();
     const sites = Object.fromEntries(
       Array.from({ length: 38 }, (_, at) => [`Dealer ${at}`, shelve(makeLot(300, at * 1000 + 1), {})]),
     );
     const { routes } = await addWebsites(shop, sites);
-    const network = { ...openScraping(shop, routes).desk.network };
-    const scraping = openScraping(shop, routes, { network });
-    let publishing = 0;
-    const context = {
-      ...scraping.context,
-      takeTurn: async <Value>(work: Parameters<typeof scraping.context.takeTurn<Value>>[0]) => {
-        const at = performance.now();
-        const value = await scraping.context.takeTurn(work);
-        publishing = performance.now() - at;
-        return value;
-      },
-    };
+    const { context } = openScraping(shop, routes);
     const { run: made } = await runScrapers(context, { all: true });
     expect(new Set(made.results.map(({ outcome }) => outcome))).toEqual(new Set(['ok']));
     expect(listInventory(shop.context, {}).total).toBe(11_400);
-    // Two seconds on a quiet machine; this one may be busy.
-    expect(publishing).toBeLessThan(10_000);
+    expect(listImports(shop.context).imports).toHaveLength(1);
   });
 });
