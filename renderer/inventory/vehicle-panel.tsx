@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCircleX, IconX } from '@tabler/icons-react';
 import type { SightingSpan, WhyStep } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { ORDER_STATUS } from '../orders/order-words.ts';
 import { CONDITION_WORDS } from '../review/vehicle-table.tsx';
 import { Vin } from '../review/vin.tsx';
 import { ReadState } from '../shell/read-state.tsx';
@@ -75,7 +76,7 @@ export function VehiclePanel(props: {
                     size="sm"
                     href={order.status === 'draft' ? `#/today/${order.id}` : `#/orders/${order.id}`}
                   >
-                    {order.dealership} · {order.number ?? 'no number'} · {order.status}
+                    {order.dealership} · {order.number ?? 'no number'} · {ORDER_STATUS[order.status].word}
                   </Anchor>
                 ))}
               </>

@@ -69,6 +69,7 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
                     orders.
                   </Text>
                 )}
+                {!order.archivedAt && order.heldBack.length === 0 && <Text c="dimmed">No vehicle was held back.</Text>}
                 {order.heldBack.map((line) => (
                   <Text key={line.vin} size="sm">
                     <span className="sf-mono">{line.vin}</span> {line.message}

@@ -74,14 +74,16 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
         <TextInput
           type="date"
           aria-label="From this day"
-          title="From this day"
+          leftSection={<Text size="sm">From</Text>}
+          leftSectionWidth={48}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput
           type="date"
           aria-label="Up to this day"
-          title="Up to this day"
+          leftSection={<Text size="sm">to</Text>}
+          leftSectionWidth={30}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />

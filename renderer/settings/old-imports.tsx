@@ -3,6 +3,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import type { CallOutput } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
+import { IMPORT_STATUS } from '../imports/import-words.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
 
@@ -66,7 +67,7 @@ function Doomed({ found, onDelete }: { readonly found: Found; readonly onDelete:
       <List size="sm">
         {found.imports.map(({ id, importedAt, files, status }) => (
           <List.Item key={id}>
-            {formatInstant(importedAt)} · {files.join(', ') || `import ${id}`} · {status}
+            {formatInstant(importedAt)} · {files.join(', ') || `import ${id}`} · {IMPORT_STATUS[status].word}
           </List.Item>
         ))}
       </List>

@@ -64,17 +64,23 @@ export function OrderGrid(props: {
     <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section ref={viewport} style={{ height: '100%', overflow: 'auto' }} tabIndex={0} aria-label="Logged orders">
-        <Table stickyHeader verticalSpacing={2} aria-rowcount={total + opened + 1} style={{ tableLayout: 'fixed' }}>
+        <Table
+          stickyHeader
+          verticalSpacing={2}
+          aria-rowcount={total + opened + 1}
+          miw={780}
+          style={{ tableLayout: 'fixed' }}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={190}>Order, VIN</Table.Th>
               <Table.Th>Dealership, vehicle</Table.Th>
-              <Table.Th w={110}>Type</Table.Th>
-              <Table.Th w={110}>Date</Table.Th>
-              <Table.Th w={65} ta="right">
+              <Table.Th w={112}>Type</Table.Th>
+              <Table.Th w={95}>Date</Table.Th>
+              <Table.Th w={55} ta="right">
                 VINs
               </Table.Th>
-              <Table.Th w={150}>Note, source</Table.Th>
+              <Table.Th w={110}>Note, source</Table.Th>
               <Table.Th w={95}>
                 <VisuallyHidden>Actions</VisuallyHidden>
               </Table.Th>
