@@ -4,7 +4,7 @@ import { arrangeShop } from './arrange-shop.ts';
 import { openView, VIEWS } from './views.ts';
 import { expect, test } from './workplace.ts';
 
-test.describe('axe finds nothing', () => {
+test.describe('axe finds nothing, and dialogs give the focus back', () => {
   for (const scheme of ['dark', 'light'] as const) {
     test(`on any screen, ${scheme}`, async ({ workplace }) => {
       test.setTimeout(300_000);
@@ -14,6 +14,7 @@ test.describe('axe finds nothing', () => {
         await test.step(view.name, async () => {
           await openView(page, view, shop, scheme);
           expect.soft(await findViolations(page), view.name).toEqual([]);
+          await expectFocusBack(page, view.name);
         });
       }
     });
@@ -35,6 +36,15 @@ test.describe('axe finds nothing', () => {
     });
   }
 });
+
+/** After a dialog the focus is where it was before, not lost. */
+async function expectFocusBack(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  if ((await dialog.count()) === 0) return;
+  await page.keyboard.press('Escape');
+  await expect(dialog, name).toHaveCount(0);
+  await expect.soft(page.locator('body'), `${name}: the focus is lost`).not.toBeFocused();
+}
 
 async function findViolations(page: Page): Promise<readonly string[]> {
   // Legacy mode opens no second page; Electron cannot, and there are no frames to look into.
