@@ -190,7 +190,7 @@ function Checks({ row }: { readonly row: RunSheetRow }) {
   }
   if (row.warnings.length === 0) return row.toPrint > 0 ? '✓' : '–';
   const asks = row.warnings.some((warning) => warning.asks);
-  const words = row.warnings.map(({ code, message }) => WARNING_WORDS[code] ?? message).join(', ');
+  const words = [...new Set(row.warnings.map(({ code, message }) => WARNING_WORDS[code] ?? message))].join(', ');
   const all = row.warnings.map((warning) => warning.message).join('\n');
   return (
     <Tooltip label={<span style={{ whiteSpace: 'pre-line' }}>{all}</span>} multiline maw={420}>
