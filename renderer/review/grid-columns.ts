@@ -44,7 +44,7 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
     align: 'right',
   },
   { field: 'url', label: 'Link', width: 104, parse: asNullable },
-  { field: 'color', label: 'Colour', width: 120, parse: asText, isExtra: true },
+  { field: 'color', label: 'Color', width: 120, parse: asText, isExtra: true },
   { field: 'fullName', label: 'Full name', width: 240, parse: asText, isExtra: true },
   { field: 'lotStatus', label: 'Lot status', width: 110, isExtra: true },
   { field: 'inStockOn', label: 'In stock since', width: 110, isExtra: true },

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../door/use-read.ts';
 import { HELP_PAGES } from '../help/help-pages.ts';
-import { ORDER_STATUS } from '../orders/order-words.ts';
+import { addressOf, ORDER_STATUS } from '../orders/order-words.ts';
 import { formatKeys, useKeysOf } from './keys.ts';
 import { SCREENS } from './screens.ts';
 
@@ -65,7 +65,7 @@ export function Search() {
         id: `order ${order.id}`,
         label: `Order ${order.number}`,
         description: `${order.dealership}, ${ORDER_STATUS[order.status].word}`,
-        onClick: () => go(`/orders/${order.id}`),
+        onClick: () => go(addressOf(order)),
       })),
     ...(settled === asked && settled.length > 2 ? (vehicles.data?.vehicles ?? []) : []).map((vehicle) => ({
       id: `vehicle ${vehicle.vin} ${vehicle.dealership}`,

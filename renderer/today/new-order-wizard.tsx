@@ -11,7 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OrderDetail, OrderType, Problem } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
@@ -34,19 +34,19 @@ export function NewOrderWizard(props: {
   readonly text: string;
   readonly onClose: () => void;
 }) {
+  const { isOpen, text, onClose } = props;
   const [order, setOrder] = useState<OrderDetail | null>(null);
-
-  /** A draft that was not exported is thrown away, however the wizard is left. */
-  function leave(): void {
-    props.onClose();
+  useEffect(() => {
+    // A draft that was not exported is thrown away, however the wizard was left, also while it was being prepared.
+    if (isOpen || order === null) return;
     dropDraft(order);
     setOrder(null);
-  }
+  }, [isOpen, order]);
 
   // A click beside it would lose what was pasted.
   return (
-    <Modal opened={props.isOpen} onClose={leave} title="New order" size={880} closeOnClickOutside={false}>
-      {props.isOpen && <WizardSteps text={props.text} order={order} onOrder={setOrder} onClose={leave} />}
+    <Modal opened={isOpen} onClose={onClose} title="New order" size={880} closeOnClickOutside={false}>
+      {isOpen && <WizardSteps text={text} order={order} onOrder={setOrder} onClose={onClose} />}
     </Modal>
   );
 }

@@ -51,7 +51,7 @@ export function RowMenu(props: {
               </Menu.Item>
               <Menu.Divider />
               <Menu.Item color="red" onClick={() => void removeRow(row)}>
-                Take off today's sheet
+                Take off the sheet
               </Menu.Item>
             </>
           )}

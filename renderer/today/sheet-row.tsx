@@ -36,6 +36,7 @@ export function SheetRow(props: {
   const { ref, handleRef, isDragging } = useSortable({ id: row.id, index: place });
   const now = useNow();
   const isDone = row.status === 'exported' || row.status === 'voided' || row.status === 'waiting';
+  const isSelectable = !isDone && row.toPrint > 0 && row.status !== 'needs-vins';
   const review = () => void reviewRow(row, go);
 
   async function onMove(step: number): Promise<void> {
@@ -55,7 +56,7 @@ export function SheetRow(props: {
     }
     const type = TYPE_KEYS[event.key.toLowerCase()];
     if (event.key === 'Enter') review();
-    else if (event.key === ' ') onToggle();
+    else if (event.key === ' ') isSelectable && onToggle();
     else if (event.key === 'ArrowRight') open();
     else if (event.key === 'ArrowLeft') close();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
@@ -102,7 +103,7 @@ export function SheetRow(props: {
             <Checkbox
               size="xs"
               checked={isSelected}
-              disabled={isDone || row.toPrint === 0 || row.status === 'needs-vins'}
+              disabled={!isSelectable}
               onChange={onToggle}
               aria-label={`Select ${row.dealership}`}
             />

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { today } from './sheet-days.ts';
 
-/** The day that was chosen on the run sheet; `null` while it is today's, so that it goes on with the days. */
-let chosen: string | null = null;
+/** The day that was chosen on the run sheet, and on which day; the next morning begins with its own sheet again. */
+let chosen: { readonly date: string; readonly on: string } | null = null;
 const listeners = new Set<() => void>();
 
 /**
@@ -15,12 +15,12 @@ export function useSheetDate(): readonly [date: string, choose: (date: string) =
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => chosen ?? today(),
+    () => (chosen?.on === today() ? chosen.date : today()),
   );
   return [date, chooseSheetDate];
 }
 
 function chooseSheetDate(date: string): void {
-  chosen = date === today() ? null : date;
+  chosen = { date, on: today() };
   for (const listener of listeners) listener();
 }
