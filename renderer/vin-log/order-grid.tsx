@@ -73,14 +73,14 @@ export function OrderGrid(props: {
         >
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={190}>Order, VIN</Table.Th>
+              <Table.Th w={180}>Order, VIN</Table.Th>
               <Table.Th>Dealership, vehicle</Table.Th>
               <Table.Th w={112}>Type</Table.Th>
-              <Table.Th w={95}>Date</Table.Th>
-              <Table.Th w={55} ta="right">
+              <Table.Th w={104}>Date</Table.Th>
+              <Table.Th w={52} ta="right">
                 VINs
               </Table.Th>
-              <Table.Th w={110}>Note, source</Table.Th>
+              <Table.Th w={118}>Note</Table.Th>
               <Table.Th w={95}>
                 <VisuallyHidden>Actions</VisuallyHidden>
               </Table.Th>
@@ -158,7 +158,7 @@ function OrderRow(props: {
       </Table.Td>
       <Table.Td className="sf-cell">{order.dealership}</Table.Td>
       <Table.Td>{nameLogType(order.orderType)}</Table.Td>
-      <Table.Td>{order.orderDate ?? '–'}</Table.Td>
+      <Table.Td className="sf-cell">{order.orderDate ?? '–'}</Table.Td>
       <Table.Td ta="right">{formatCount(order.vins)}</Table.Td>
       <Table.Td className="sf-cell">
         {order.flagged > 0 && (
@@ -194,7 +194,7 @@ function EntryRow(props: {
       </Table.Td>
       <Table.Td className="sf-cell">{entry.vehicle || '–'}</Table.Td>
       <Table.Td>{nameLogType(entry.orderType)}</Table.Td>
-      <Table.Td>{entry.orderDate ?? '–'}</Table.Td>
+      <Table.Td className="sf-cell">{entry.orderDate ?? '–'}</Table.Td>
       <Table.Td />
       <Table.Td className="sf-cell" title={notes}>
         {notes}
