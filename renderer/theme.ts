@@ -110,6 +110,8 @@ export const resolveVariables: CSSVariablesResolver = (theme) => ({
   light: {
     ...listContrasts(theme, 'light'),
     '--mantine-color-dimmed': '#595959',
+    '--mantine-color-placeholder': '#686d72',
+    '--sf-edge': '#7a7f85',
     '--mantine-color-body': '#f6f7f8',
     '--mantine-color-default': '#ffffff',
     // Mantine's own shades are too pale for small words on a tinted badge.
@@ -126,6 +128,8 @@ export const resolveVariables: CSSVariablesResolver = (theme) => ({
     '--mantine-color-red-6': '#ff8787',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-dimmed': '#b0b0b0',
+    '--mantine-color-placeholder': '#a0a0a0',
+    '--sf-edge': '#8a8a8a',
     '--mantine-color-body': '#1a1a1a',
     '--mantine-color-default': '#2d2d2d',
   },

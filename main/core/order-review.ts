@@ -30,6 +30,8 @@ export interface OrderReview extends OrderDetail {
   readonly undo: string | null;
   readonly redo: string | null;
   readonly checks: readonly VehicleCheck[];
+  /** The day of the run sheet on which it stands, `YYYY-MM-DD`; `null` when it is on none. */
+  readonly sheetDate: string | null;
   readonly billing: BillingSheet;
 }
 

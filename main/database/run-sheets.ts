@@ -177,6 +177,12 @@ export function findPlannedNumbers(
     .all(JSON.stringify(numbers)) as Pick<StoredSheetRow, 'id' | 'date' | 'dealership' | 'number'>[];
 }
 
+/** The day on whose run sheet an order stands, `YYYY-MM-DD`; `null` when it is on none. */
+export function findSheetDate(db: ReadableDatabase, orderId: number): string | null {
+  const row = db.prepare('SELECT on_date AS date FROM run_sheet_rows WHERE order_id = ?').get(orderId);
+  return (row as { readonly date: string } | undefined)?.date ?? null;
+}
+
 /** Tells the row of an order, if it has one, why it was not published. */
 export function setProblemOfOrder(db: WritableDatabase, orderId: number, problem: Problem): void {
   db.prepare('UPDATE run_sheet_rows SET problem = ? WHERE order_id = ?').run(JSON.stringify(problem), orderId);

@@ -206,7 +206,7 @@ function checkBackups({ paths, now }: Context): Finding {
   const newest = backups.find(({ verified }) => verified);
   if (newest === undefined) return { ok: false, value: 'none', message: 'There is no backup. Make one now.' };
   const hours = Math.floor((now().getTime() - Date.parse(newest.createdAt)) / 3_600_000);
-  const value = `${backups.length} backups, the newest ${hours} hours old`;
+  const value = `${backups.length} kept, the newest ${hours} h old`;
   return hours < OLDEST_BACKUP_HOURS
     ? { ok: true, value, message: 'The newest backup is fresh.' }
     : { ok: false, value, message: 'The newest backup is old. Make one now.' };

@@ -7,6 +7,7 @@ import { readCaoInventory } from '../database/cao-inventory.ts';
 import { readDealership } from '../database/dealerships.ts';
 import { listOrderEdits, readOriginals } from '../database/order-edits.ts';
 import type { StoredOrder } from '../database/orders.ts';
+import { findSheetDate } from '../database/run-sheets.ts';
 import { findLoggedIn } from '../database/vin-logs.ts';
 import type { WorkflowContext } from './context.ts';
 import { readStoredOrder } from './read-stored-order.ts';
@@ -31,6 +32,7 @@ export function reviewOrder(context: WorkflowContext, input: { readonly id: numb
       undo: last ? describeOrderEdit(last) : null,
       redo: next ? describeOrderEdit(next) : null,
       checks: findVehicleChecks(order.vehicles),
+      sheetDate: findSheetDate(db, order.id),
       billing: buildBillingSheet(order),
     },
   };

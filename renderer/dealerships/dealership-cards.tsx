@@ -26,7 +26,6 @@ export interface DealershipViewProps {
 export function DealershipCards({ dealerships, chosen, onChoose }: DealershipViewProps) {
   const sites = useRead('listScrapingSites', {});
   const siteOf = new Map(sites.data?.sites.map((site) => [site.dealership, site]));
-  if (dealerships.length === 0) return <Text c="dimmed">No dealership matches.</Text>;
   return (
     <ScrollArea className="sf-grow">
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 4, xl: 5 }} spacing="sm" p={2}>

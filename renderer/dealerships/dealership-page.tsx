@@ -1,11 +1,13 @@
 import { Anchor, Badge, Button, Group, Paper, ScrollArea, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Dealership } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { WebsiteTab } from '../scraping/website-tab.tsx';
 import { formatKeys, useActionKeys, useKeysOf } from '../shell/keys.ts';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { ReadState } from '../shell/read-state.tsx';
+import { nameSettings } from './dealership-words.ts';
 import { diffSettings, type EditableDealership, pickEditable, undoOf } from './edit-dealership.ts';
 import { EffectBar } from './effect-bar.tsx';
 import { ExclusionList } from './exclusion-list.tsx';
@@ -18,9 +20,17 @@ import { ScheduleForm } from './schedule-form.tsx';
 /** One customer: rules, output, schedule and names. Only what was changed is saved. */
 export function DealershipPage({ name, tab }: { readonly name: string; readonly tab: string }) {
   const detail = useRead('showDealership', { name });
+  const [newName, setNewName] = useState<string | null>(null);
+  const [, go] = useLocation();
+  useEffect(() => {
+    // Only now that nothing is unsaved any more, so that nobody is asked about leaving.
+    if (newName !== null) go(`/dealerships/${encodeURIComponent(newName)}`);
+  }, [newName, go]);
   return (
     <ReadState of={detail}>
-      {({ dealership }) => <DealershipEditor key={JSON.stringify(dealership)} dealership={dealership} tab={tab} />}
+      {({ dealership }) => (
+        <DealershipEditor key={dealership.id} dealership={dealership} tab={tab} onRenamed={setNewName} />
+      )}
     </ReadState>
   );
 }
@@ -31,27 +41,49 @@ export interface SettingsFormProps {
   readonly onChange: (value: EditableDealership) => void;
 }
 
-function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership; readonly tab: string }) {
-  const saved = pickEditable(dealership);
-  const [value, setValue] = useState(saved);
+/** Settings as they are edited, and as they were when the editing began. */
+interface Edit {
+  readonly of: Dealership;
+  readonly base: EditableDealership;
+  readonly value: EditableDealership;
+}
+
+/** Goes on with an edit. What changed elsewhere meanwhile is taken over unless something is unsaved. */
+function continueEdit(edit: Edit | null, of: Dealership): Edit & { readonly patch: ReturnType<typeof diffSettings> } {
+  const patch = edit === null ? {} : diffSettings(edit.base, edit.value);
+  if (edit !== null && (edit.of === of || Object.keys(patch).length > 0)) return { ...edit, patch };
+  const saved = pickEditable(of);
+  return { of, base: saved, value: saved, patch: {} };
+}
+
+function DealershipEditor(props: {
+  readonly dealership: Dealership;
+  readonly tab: string;
+  readonly onRenamed: (name: string) => void;
+}) {
+  const { dealership, tab, onRenamed } = props;
+  const [edit, setEdit] = useState<Edit | null>(null);
   const [, go] = useLocation();
-  const patch = diffSettings(saved, value);
+  const { base, value, patch } = continueEdit(edit, dealership);
   const isChanged = Object.keys(patch).length > 0;
+  const address = `/dealerships/${encodeURIComponent(dealership.name)}`;
 
   async function save(): Promise<void> {
     if (!isChanged) return;
     const isSaved = await saveDealership({
       name: dealership.name,
       patch,
-      undo: undoOf(saved, patch),
-      words: `Changed: ${Object.keys(patch).join(', ')}.`,
+      undo: undoOf(base, patch),
+      words: `Changed: ${nameSettings(Object.keys(patch))}.`,
     });
-    if (isSaved && value.name !== dealership.name) go(`/dealerships/${encodeURIComponent(value.name)}`);
+    if (!isSaved) return;
+    setEdit({ of: dealership, base: value, value });
+    if (value.name !== dealership.name) onRenamed(value.name);
   }
 
   const keys = useKeysOf('save-dealership');
   useActionKeys('save-dealership', () => void save());
-  const forms = { value, onChange: setValue };
+  const forms = { value, onChange: (next: EditableDealership) => setEdit({ of: dealership, base, value: next }) };
   return (
     <Stack className="sf-grow" gap="sm">
       <Group justify="space-between">
@@ -72,7 +104,7 @@ function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership
           )}
         </Group>
         <Group gap="xs">
-          <Button variant="default" disabled={!isChanged} onClick={() => setValue(saved)}>
+          <Button variant="default" disabled={!isChanged} onClick={() => setEdit(null)}>
             Discard changes
           </Button>
           <Button disabled={!isChanged} onClick={() => void save()}>
@@ -84,7 +116,7 @@ function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership
       <Tabs
         className="sf-grow"
         value={tab}
-        onChange={(next) => go(`/dealerships/${encodeURIComponent(dealership.name)}/${next ?? 'rules'}`)}
+        onChange={(next) => go(`${address}/${next ?? 'rules'}`)}
         keepMounted={false}
         styles={{ root: { display: 'flex', flexDirection: 'column' }, panel: { flex: 1, minHeight: 0 } }}
       >
@@ -123,6 +155,7 @@ function DealershipEditor({ dealership, tab }: { readonly dealership: Dealership
           <Text style={{ whiteSpace: 'pre-line' }}>{dealership.notes || 'No notes.'}</Text>
         </Panel>
       </Tabs>
+      <LeaveGuard isUnsaved={isChanged} what={dealership.name} within={address} />
     </Stack>
   );
 }

@@ -16,6 +16,22 @@ export const ORDER_TYPE_WORDS: Readonly<Record<OrderType, string>> = {
   maintenance: 'MAINTENANCE',
 };
 
+const SETTINGS: Readonly<Record<string, string>> = {
+  name: 'name',
+  aliases: 'other names',
+  isActive: 'active',
+  scraperEnabled: 'website',
+  orderType: 'order type',
+  rules: 'rules',
+  output: 'output',
+  schedule: 'schedule',
+};
+
+/** Settings of a dealership as people say them: `rules, order type`. */
+export function nameSettings(keys: readonly string[]): string {
+  return keys.map((key) => SETTINGS[key] ?? key).join(', ');
+}
+
 /** A dealership's state in one word, with its colour. */
 export function describeState(line: Pick<DealershipSummary, 'isActive' | 'vehicles' | 'schedule'>): {
   readonly word: string;

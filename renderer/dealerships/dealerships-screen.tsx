@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -18,7 +18,7 @@ const KINDS = [
   { value: 'all', label: 'All' },
   { value: 'cao', label: 'CAO' },
   { value: 'list', label: 'LIST' },
-  { value: 'maintenance', label: 'Maintenance' },
+  { value: 'maintenance', label: 'MAINTENANCE' },
   { value: 'inactive', label: 'Inactive' },
 ];
 
@@ -86,6 +86,7 @@ function DealershipList() {
       <ReadState of={dealerships}>
         {({ dealerships: all }) => {
           const lines = all.filter(isShown);
+          if (lines.length === 0) return <Text c="dimmed">No dealership matches.</Text>;
           if (view === 'websites') return <WebsitesView names={new Set(lines.map((line) => line.name))} />;
           if (view === 'week') return <ScheduleMatrix dealerships={lines} />;
           const View = view === 'table' ? DealershipTable : DealershipCards;

@@ -25,7 +25,7 @@ export function RulesForm({ value, onChange }: SettingsFormProps) {
           value={[...rules.vehicleTypes]}
           onChange={(types) => set({ vehicleTypes: types as VehicleType[] })}
         >
-          <Group mt="xs">
+          <Group mt="xs" gap="lg">
             <Checkbox value="new" label="New" />
             <Checkbox value="used" label="Used" />
           </Group>

@@ -22,6 +22,7 @@ import { ReadState } from '../shell/read-state.tsx';
 import { formatCount, formatPlural } from '../shell/words.ts';
 import { ConfirmActivation } from './confirm-activation.tsx';
 import { DifferenceTable } from './difference-table.tsx';
+import { IMPORT_STATUS } from './import-words.ts';
 import { RefusalTable } from './refusal-table.tsx';
 import { UnmatchedLocations } from './unmatched-locations.tsx';
 
@@ -42,8 +43,8 @@ export function ImportDetail({ id }: { readonly id: number }) {
         <Group>
           <Anchor href="#/imports">All imports</Anchor>
           <Text fw={600}>{summary.files.join(', ') || `Import ${id}`}</Text>
-          <Badge variant="light" color={canActivate ? 'yellow' : 'green'} tt="none">
-            {summary.status}
+          <Badge variant="light" color={IMPORT_STATUS[summary.status].color} tt="none">
+            {IMPORT_STATUS[summary.status].word}
           </Badge>
         </Group>
         {canActivate && (

@@ -1,17 +1,11 @@
 import { ActionIcon, Badge, Menu, Paper, ScrollArea, Table, Text, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
-import type { ImportStatus, ImportSummary } from '../../preload/contract.ts';
-import { runJob } from '../door/jobs.ts';
-import { announceDone, announceProblem } from '../shell/activity.ts';
+import type { ImportSummary } from '../../preload/contract.ts';
 import { formatCount, formatInstant } from '../shell/words.ts';
-
-const STATUS: Readonly<Record<ImportStatus, { readonly color: string; readonly word: string }>> = {
-  staged: { color: 'yellow', word: 'Waiting for you' },
-  active: { color: 'green', word: 'Active' },
-  archived: { color: 'gray', word: 'Archived' },
-  failed: { color: 'red', word: 'Failed' },
-};
+import { DeleteImport } from './delete-import.tsx';
+import { IMPORT_STATUS } from './import-words.ts';
 
 /** Every import, newest first. A click or Enter opens it. */
 export function ImportHistory({ imports }: { readonly imports: readonly ImportSummary[] }) {
@@ -46,8 +40,9 @@ export function ImportHistory({ imports }: { readonly imports: readonly ImportSu
 
 function ImportLine({ line }: { readonly line: ImportSummary }) {
   const [, go] = useLocation();
+  const [isDeleting, deleting] = useDisclosure(false);
   const open = () => go(`/imports/${line.id}`);
-  const { color, word } = STATUS[line.status];
+  const { color, word } = IMPORT_STATUS[line.status];
   return (
     <Table.Tr
       className="sf-row-focus"
@@ -80,18 +75,13 @@ function ImportLine({ line }: { readonly line: ImportSummary }) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={open}>Open</Menu.Item>
-            <Menu.Item disabled={line.status === 'active'} color="red" onClick={() => void deleteImport(line)}>
-              Delete
+            <Menu.Item disabled={line.status === 'active'} color="red" onClick={deleting.open}>
+              Delete…
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
+        {isDeleting && <DeleteImport line={line} onClose={deleting.close} />}
       </Table.Td>
     </Table.Tr>
   );
-}
-
-async function deleteImport(line: ImportSummary): Promise<void> {
-  const result = await runJob(`Deleting import ${line.id}`, 'deleteImport', { id: line.id });
-  if (result.ok) announceDone(`Import ${line.id} is deleted`, line.files.join(', '));
-  else announceProblem(`Import ${line.id} was not deleted`, result.problem);
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { RowRefusal } from '../../preload/contract.ts';
+import { saveText } from '../shell/save-text.ts';
 import { formatCount } from '../shell/words.ts';
 
 const SHOWN = 500;
@@ -56,11 +57,5 @@ function saveAsCsv(refusals: readonly RowRefusal[]): void {
   const lines = refusals.map(({ file, line, vin, message }) =>
     [quote(file), line, quote(vin ?? ''), quote(message)].join(','),
   );
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(
-    new Blob([`File,Line,VIN,Reason\r\n${lines.join('\r\n')}\r\n`], { type: 'text/csv' }),
-  );
-  link.download = 'refused-rows.csv';
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveText({ fileName: 'refused-rows.csv', text: `File,Line,VIN,Reason\r\n${lines.join('\r\n')}\r\n` });
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OpenOrder } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatPlural } from '../shell/words.ts';
 import { formatDay, today } from '../today/sheet-days.ts';
@@ -22,7 +23,7 @@ export function AddToOrder(props: {
   const orders = open.data?.orders ?? [];
   const target = orders.find((order) => keyOf(order) === chosen) ?? orders[0];
   return (
-    <Modal opened onClose={onClose} title="Add to an order">
+    <Dialog onClose={onClose} title="Add to an order">
       <ReadState of={open}>
         {() => (
           <form
@@ -73,7 +74,7 @@ export function AddToOrder(props: {
           </form>
         )}
       </ReadState>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../shell/dialog.tsx';
 import { formatPlural } from '../shell/words.ts';
 import { excludeVehicles } from './exclude-vehicles.ts';
 
@@ -12,7 +13,7 @@ export function ExcludeDialog(props: {
   const { dealership, vins, onClose } = props;
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title="Exclude from future CAO orders">
+    <Dialog onClose={onClose} title="Exclude from future CAO orders">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -43,6 +44,6 @@ export function ExcludeDialog(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

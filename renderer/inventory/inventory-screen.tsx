@@ -8,6 +8,7 @@ import { PAGE_ROWS } from '../door/use-pages.ts';
 import { useRead } from '../door/use-read.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { ReadState } from '../shell/read-state.tsx';
+import { useBackKey } from '../shell/use-back-key.ts';
 import { formatPlural } from '../shell/words.ts';
 import { ChangeTable } from './change-table.tsx';
 import { InventoryGrid } from './inventory-grid.tsx';
@@ -22,7 +23,7 @@ const NOTHING_TICKED: Selection = new Map();
 
 /** Every vehicle that is on the lots, or was, and what changed since the import before. */
 export function InventoryScreen(props: { readonly params: { readonly list?: string; readonly dealership?: string } }) {
-  const { list, dealership } = props.params;
+  const { list, dealership: of } = props.params;
   if (list === 'changes') {
     return (
       <Stack className="sf-grow" gap="sm">
@@ -31,7 +32,9 @@ export function InventoryScreen(props: { readonly params: { readonly list?: stri
       </Stack>
     );
   }
-  return <Vehicles key={`${list}/${dealership}`} asked={readAddress(list, dealership)} />;
+  return (
+    <Vehicles key={`${list}/${of}`} asked={readAddress(list, of)} vin={list === 'vehicle' ? (of ?? null) : null} />
+  );
 }
 
 function Heading(props: { readonly view: 'active' | 'changes' | 'past'; readonly children?: React.ReactNode }) {
@@ -59,19 +62,21 @@ function Heading(props: { readonly view: 'active' | 'changes' | 'past'; readonly
   );
 }
 
-/** The vehicles of a search, each with its story. */
-function Vehicles({ asked }: { readonly asked: InventorySearch }) {
+/** The vehicles of a search, each with its story; that of `vin` is opened. */
+function Vehicles({ asked, vin }: { readonly asked: InventorySearch; readonly vin: string | null }) {
   const [wanted, setWanted] = useState(asked);
   const [query] = useDebouncedValue(wanted, 150);
   const [sort, setSort] = useState<InventorySort>();
   const [ticked, setTicked] = useState(NOTHING_TICKED);
-  const [chosen, setChosen] = useState<ListedVehicle | null>(null);
+  const [chosen, setChosen] = useState<Pick<ListedVehicle, 'vin' | 'dealership'> | null>(
+    vin === null ? null : { vin, dealership: null },
+  );
   const input = useRef<HTMLInputElement>(null);
   useHotkeys([
     ['mod+F', () => input.current?.focus()],
     ['/', () => input.current?.focus()],
-    ['Escape', () => setChosen(null)],
   ]);
+  useBackKey(() => setChosen(null));
   const page = useRead('listInventory', { ...query, ...(sort && { sort }), limit: PAGE_ROWS, offset: 0 });
   const total = page.data?.total ?? 0;
   const isPast = wanted.scope === 'past';

@@ -11,13 +11,14 @@ export const CHANGES: readonly { readonly kind: ChangeKind; readonly heading: st
 /** Longer than this on the lot, in days, is worth a look. */
 export const LONG_ON_THE_LOT = 60;
 
-/** What the address of the screen looks for: `/inventory/new/Serra%20Honda`, `/inventory/past`. */
-export function readAddress(list: string | undefined, dealership: string | undefined): InventorySearch {
+/** What the address of the screen looks for: `/inventory/new/Serra%20Honda`, `/inventory/past`, `/inventory/vehicle/VIN`. */
+export function readAddress(list: string | undefined, of: string | undefined): InventorySearch {
+  if (list === 'vehicle') return { search: of ?? '' };
   const change = CHANGES.find(({ kind }) => kind === list)?.kind;
   return {
     ...(list === 'past' && { scope: 'past' }),
     ...(change && { change }),
-    ...(dealership !== undefined && { dealership: decodeURIComponent(dealership) }),
+    ...(of !== undefined && { dealership: decodeURIComponent(of) }),
   };
 }
 

@@ -1,6 +1,7 @@
-import { Modal, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import type { ComparedVehicle, Vehicle } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 
 /** What a person calls a column, the feed's name of it, and the field that became of it. */
@@ -28,7 +29,7 @@ const FIELDS: readonly (readonly [label: string, column: string, field: keyof Ve
 export function RawBesideNormalized(props: { readonly vin: string; readonly onClose: () => void }) {
   const rows = useRead('compareVehicle', { vin: props.vin });
   return (
-    <Modal opened onClose={props.onClose} title={`The row of ${props.vin}`} size="xl">
+    <Dialog onClose={props.onClose} title={`The row of ${props.vin}`} size="xl">
       <ReadState of={rows}>
         {(data) => (
           <Stack>
@@ -38,7 +39,7 @@ export function RawBesideNormalized(props: { readonly vin: string; readonly onCl
           </Stack>
         )}
       </ReadState>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -44,7 +44,7 @@ export function SearchForm(props: {
         <TextInput
           ref={props.input}
           leftSection={<IconSearch size={16} aria-hidden />}
-          placeholder="VIN, last six, stock, make, model"
+          placeholder="VIN, stock, make, model"
           aria-label="Find vehicles"
           value={search.search ?? ''}
           onChange={(event) => set('search', event.currentTarget.value)}

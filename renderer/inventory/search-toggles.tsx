@@ -12,7 +12,7 @@ export function SearchToggles({ search, set, isPast }: FacetProps & { readonly i
   );
   const isLong = search.daysFrom === LONG_ON_THE_LOT + 1;
   return (
-    <Group gap={10}>
+    <Group gap="lg">
       {kinds.length > 0 && (
         <Group gap={6} role="group" aria-label="Changed since the import before">
           {kinds.map(({ kind, heading }) => (

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconCircleX, IconX } from '@tabler/icons-react';
 import type { SightingSpan, WhyStep } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { addressOf, ORDER_STATUS } from '../orders/order-words.ts';
 import { CONDITION_WORDS } from '../review/vehicle-table.tsx';
 import { Vin } from '../review/vin.tsx';
 import { ReadState } from '../shell/read-state.tsx';
@@ -70,12 +71,8 @@ export function VehiclePanel(props: {
                 <Divider label="In orders" labelPosition="left" />
                 {orders.length === 0 && <Text size="sm">No order of this application has it.</Text>}
                 {orders.map((order) => (
-                  <Anchor
-                    key={order.id}
-                    size="sm"
-                    href={order.status === 'draft' ? `#/today/${order.id}` : `#/orders/${order.id}`}
-                  >
-                    {order.dealership} · {order.number ?? 'no number'} · {order.status}
+                  <Anchor key={order.id} size="sm" href={`#${addressOf(order)}`}>
+                    {order.dealership} · {order.number ?? 'no number'} · {ORDER_STATUS[order.status].word}
                   </Anchor>
                 ))}
               </>

@@ -1,6 +1,6 @@
 import { Anchor, Badge, Group, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useLocation } from 'wouter';
-import type { OrderDetail } from '../../preload/contract.ts';
+import type { OrderDetail, TemplateSummary } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
 import { VehicleTable } from '../review/vehicle-table.tsx';
 import { ReadState } from '../shell/read-state.tsx';
@@ -13,6 +13,7 @@ import { ORDER_STATUS } from './order-words.ts';
 /** One order as it was written. */
 export function OrderDetailPage({ id }: { readonly id: number }) {
   const detail = useRead('showOrder', { id });
+  const { templates = [] } = useRead('listTemplates', {}).data ?? {};
   const [, go] = useLocation();
   useBackKey(() => go('/orders'));
   return (
@@ -39,7 +40,7 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
               {order.folder}
             </Text>
             <Text size="sm" c="dimmed">
-              Laid out by {describeTemplates(order)}
+              Laid out by {describeTemplates(order, templates)}
             </Text>
             <Tabs
               className="sf-grow"
@@ -69,6 +70,7 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
                     orders.
                   </Text>
                 )}
+                {!order.archivedAt && order.heldBack.length === 0 && <Text c="dimmed">No vehicle was held back.</Text>}
                 {order.heldBack.map((line) => (
                   <Text key={line.vin} size="sm">
                     <span className="sf-mono">{line.vin}</span> {line.message}
@@ -84,9 +86,9 @@ export function OrderDetailPage({ id }: { readonly id: number }) {
 }
 
 /** `Window card, version 4`, or both templates where new and used vehicles have different ones. */
-function describeTemplates({ templates }: OrderDetail): string {
+function describeTemplates({ templates }: OrderDetail, catalogue: readonly TemplateSummary[]): string {
   const [forNew, forUsed] = [templates.new, templates.used].map(({ name, version }) =>
-    version === null ? name : `${name}, version ${version}`,
+    version === null ? (catalogue.find((one) => one.name === name)?.label ?? name) : `${name}, version ${version}`,
   );
   return forNew === forUsed ? `${forUsed}` : `${forNew} (new) and ${forUsed} (used)`;
 }

@@ -21,7 +21,7 @@ import { announceProblem } from '../shell/activity.ts';
 import { saveText } from '../shell/save-text.ts';
 import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
 import { OrderMenu } from './order-menu.tsx';
-import { ORDER_STATUS, WAITING } from './order-words.ts';
+import { addressOf, ORDER_STATUS, WAITING } from './order-words.ts';
 
 /** Every order, newest first, narrowed by words and status. Enter opens one. */
 export function OrderHistory({ orders }: { readonly orders: readonly OrderSummary[] }) {
@@ -74,14 +74,16 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
         <TextInput
           type="date"
           aria-label="From this day"
-          title="From this day"
+          leftSection={<Text size="sm">From</Text>}
+          leftSectionWidth={48}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <TextInput
           type="date"
           aria-label="Up to this day"
-          title="Up to this day"
+          leftSection={<Text size="sm">to</Text>}
+          leftSectionWidth={30}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
         />
@@ -139,7 +141,7 @@ function isWithin(order: OrderSummary, from: string, to: string): boolean {
 
 function OrderLine({ order }: { readonly order: OrderSummary }) {
   const [, go] = useLocation();
-  const open = () => go(order.status === 'draft' ? `/today/${order.id}` : `/orders/${order.id}`);
+  const open = () => go(addressOf(order));
   const { color, word } = order.waitingSince === null ? ORDER_STATUS[order.status] : WAITING;
   return (
     <Table.Tr

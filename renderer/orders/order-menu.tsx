@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Stack, TextInput } from '@mantine/core';
 import { useClipboard, useDisclosure } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,7 +6,8 @@ import type { OrderSummary } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
-import { formatPlural } from '../shell/words.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { VoidDialog } from './void-dialog.tsx';
 
 /** What can be done with an order that was exported. */
 export function OrderMenu({ order }: { readonly order: OrderSummary }) {
@@ -41,47 +42,13 @@ export function OrderMenu({ order }: { readonly order: OrderSummary }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <VoidDialog order={order} isOpen={isVoiding} onClose={voiding.close} />
-      <RenumberDialog order={order} isOpen={isRenumbering} onClose={renumbering.close} />
+      {isVoiding && <VoidDialog order={order} onClose={voiding.close} />}
+      {isRenumbering && <RenumberDialog order={order} onClose={renumbering.close} />}
     </>
   );
 }
 
-interface DialogProps {
-  readonly order: OrderSummary;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
-function VoidDialog({ order, isOpen, onClose }: DialogProps) {
-  async function voidOrder(): Promise<void> {
-    onClose();
-    const result = await runJob('Voiding the order', 'voidOrder', { id: order.id });
-    if (result.ok)
-      announceDone(`${order.dealership} is voided`, 'Its VINs can be ordered again; its folder is in _voided.');
-    else announceProblem(`${order.dealership} was not voided`, result.problem);
-  }
-  return (
-    <Modal opened={isOpen} onClose={onClose} title={`Void the order of ${order.dealership}?`}>
-      <Stack>
-        <Text>
-          {formatPlural(order.vehicles, 'VIN')} can be ordered again and the folder moves to <b>_voided</b>. The order
-          stays in the history.
-        </Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Keep it
-          </Button>
-          <Button color="red.8" onClick={() => void voidOrder()}>
-            Void the order
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
-  );
-}
-
-function RenumberDialog({ order, isOpen, onClose }: DialogProps) {
+function RenumberDialog({ order, onClose }: { readonly order: OrderSummary; readonly onClose: () => void }) {
   const [number, setNumber] = useState(order.number ?? '');
   async function renumber(yes = false): Promise<void> {
     onClose();
@@ -90,7 +57,7 @@ function RenumberDialog({ order, isOpen, onClose }: DialogProps) {
     else announceProblem('The number was not changed', result.problem, () => void renumber(true));
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={`Number of the order of ${order.dealership}`}>
+    <Dialog onClose={onClose} title={`Number of the order of ${order.dealership}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -114,7 +81,7 @@ function RenumberDialog({ order, isOpen, onClose }: DialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -9,6 +9,11 @@ export async function editDraft(order: Pick<OrderReview, 'id' | 'dealership'>, e
   return result.ok;
 }
 
+/** Takes a vehicle out of a draft. @returns whether it is out. */
+export function excludeVehicle(order: Pick<OrderReview, 'id' | 'dealership'>, vin: string): Promise<boolean> {
+  return editDraft(order, { kind: 'exclude', vin });
+}
+
 /** Takes the last change of a draft back; drafts remember their changes across restarts. */
 export async function undoEdit(order: OrderReview): Promise<void> {
   if (order.undo === null) return;

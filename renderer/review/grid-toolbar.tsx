@@ -145,8 +145,10 @@ function SetValue({ order, selection }: { readonly order: OrderReview; readonly 
   );
 }
 
-/** Takes the selected vehicles out of the order, in one step that can be undone. */
-export async function excludeSelected(order: OrderReview, selection: Selection): Promise<void> {
+/** Takes the selected vehicles out of the order, in one step that can be undone. @returns whether they are out. */
+export async function excludeSelected(order: OrderReview, selection: Selection): Promise<boolean> {
   const edits = [...selection.vins].map((vin): VehicleEdit => ({ kind: 'exclude', vin }));
-  if (await editDraft(order, { kind: 'together', edits })) selection.clear();
+  const isDone = await editDraft(order, { kind: 'together', edits });
+  if (isDone) selection.clear();
+  return isDone;
 }

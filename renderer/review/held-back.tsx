@@ -89,40 +89,49 @@ export function IncludeDialog(props: {
   readonly line: { readonly vin: string; readonly message: string } | null;
   readonly onClose: () => void;
 }) {
+  const { line, onClose } = props;
+  return (
+    <Modal opened={line !== null} onClose={onClose} title="Include it anyway">
+      {line !== null && <ReasonForm {...props} line={line} />}
+    </Modal>
+  );
+}
+
+function ReasonForm(props: {
+  readonly order: OrderReview;
+  readonly line: { readonly vin: string; readonly message: string };
+  readonly onClose: () => void;
+}) {
   const { order, line, onClose } = props;
   const [because, setBecause] = useState('');
   return (
-    <Modal opened={line !== null} onClose={onClose} title="Include it anyway">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!line) return;
-          onClose();
-          void editDraft(order, { kind: 'include', vin: line.vin, because: because.trim() });
-          setBecause('');
-        }}
-      >
-        <Stack>
-          <Text size="sm">
-            <span className="sf-mono">{line?.vin}</span>: {line?.message}
-          </Text>
-          <TextInput
-            label="Why?"
-            description="Kept with the order"
-            value={because}
-            onChange={(event) => setBecause(event.currentTarget.value)}
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={because.trim() === ''}>
-              Include
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onClose();
+        void editDraft(order, { kind: 'include', vin: line.vin, because: because.trim() });
+      }}
+    >
+      <Stack>
+        <Text size="sm">
+          <span className="sf-mono">{line.vin}</span>: {line.message}
+        </Text>
+        <TextInput
+          label="Why?"
+          description="Kept with the order"
+          value={because}
+          onChange={(event) => setBecause(event.currentTarget.value)}
+          data-autofocus
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={because.trim() === ''}>
+            Include
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -23,7 +23,7 @@ import { announceProblem } from '../shell/activity.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { useBackKey } from '../shell/use-back-key.ts';
 import { changeRow } from '../today/change-sheet.ts';
-import { today } from '../today/sheet-days.ts';
+import { useSheetDate } from '../today/use-sheet-date.ts';
 import { Classification } from './classification.tsx';
 
 /** Milliseconds after the last key before what was typed is kept. */
@@ -32,7 +32,7 @@ const KEEP_AFTER = 400;
 /** What a dealership sent, for a LIST or MAINTENANCE row of the run sheet. */
 export function ListEntryScreen() {
   const { rowId = '' } = useParams<{ rowId: string }>();
-  const date = new URLSearchParams(window.location.hash.split('?')[1] ?? '').get('date') ?? today();
+  const [date] = useSheetDate();
   const sheet = useRead('readRunSheet', { date });
   return (
     <ReadState of={sheet}>
@@ -48,7 +48,11 @@ function ListEntry({ row }: { readonly row: RunSheetRow }) {
   const [text, setText] = useState(row.listText);
   const [isScanning, setScanning] = useState(false);
   const [, go] = useLocation();
-  const keep = useDebouncedCallback((listText: string) => void changeRow(row, { listText }), KEEP_AFTER);
+  const keep = useDebouncedCallback((listText: string) => void changeRow(row, { listText }), {
+    delay: KEEP_AFTER,
+    // Also when the screen is left at once.
+    flushOnUnmount: true,
+  });
   const change = (next: string) => {
     setText(next);
     keep(next);

@@ -6,6 +6,7 @@ import {
   IconCheck,
   IconChevronLeft,
   IconChevronRight,
+  IconListDetails,
   IconRefresh,
   IconSend,
   type TablerIcon,
@@ -21,7 +22,7 @@ import { ReadState } from '../shell/read-state.tsx';
 import { useBackKey } from '../shell/use-back-key.ts';
 import { changeRow } from '../today/change-sheet.ts';
 import { PreFlight } from '../today/pre-flight.tsx';
-import { today } from '../today/sheet-days.ts';
+import { useSheetDate } from '../today/use-sheet-date.ts';
 import { AlreadyOrdered } from './already-ordered.tsx';
 import { Billing } from './billing.tsx';
 import { redoEdit, refreshDraft, undoEdit } from './edit-draft.ts';
@@ -43,7 +44,8 @@ function Review({ order }: { readonly order: OrderReview }) {
   const [inspected, setInspected] = useState<string | null>(null);
   const [isExporting, exporting] = useDisclosure(false);
   const [isPractice] = usePractice();
-  const sheet = useRead('readRunSheet', { date: today() });
+  const [date] = useSheetDate();
+  const sheet = useRead('readRunSheet', { date: order.sheetDate ?? date });
   const rows = (sheet.data?.rows ?? []).filter((row) => row.orderId !== null);
   const place = rows.findIndex((row) => row.orderId === order.id);
   const row = rows[place];
@@ -54,7 +56,8 @@ function Review({ order }: { readonly order: OrderReview }) {
   };
 
   async function markReady(): Promise<void> {
-    if (row) await changeRow(row, { isReady: true });
+    if (!row) return;
+    await changeRow(row, { isReady: true });
     const next = rows[place + 1];
     go(next?.orderId ? `/today/${next.orderId}` : '/today');
   }
@@ -120,6 +123,13 @@ function Review({ order }: { readonly order: OrderReview }) {
             isDisabled={order.redo === null}
             onClick={() => void redoEdit(order)}
           />
+          {row && isDraft && row.type !== 'cao' && (
+            <IconButton
+              icon={IconListDetails}
+              label="Change what was pasted"
+              onClick={() => go(`/today/entry/${row.id}`)}
+            />
+          )}
           {row && (
             <IconButton
               icon={IconRefresh}
@@ -139,9 +149,11 @@ function Review({ order }: { readonly order: OrderReview }) {
               {isPractice ? 'Practice…' : 'Export…'}
             </Button>
           )}
-          <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
-            Ready, next ({formatKeys(keys.ready)})
-          </Button>
+          {row && (
+            <Button size="xs" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void markReady()}>
+              Ready, next ({formatKeys(keys.ready)})
+            </Button>
+          )}
         </Group>
       </Group>
       {order.waitingSince !== null && (

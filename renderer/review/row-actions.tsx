@@ -1,15 +1,15 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import type { OrderReview, OrderVehicle } from '../../preload/contract.ts';
-import { editDraft } from './edit-draft.ts';
 
 /** What is to be said about a vehicle to print, and what can be done with it. */
 export function RowActions(props: {
   readonly order: OrderReview;
   readonly vehicle: OrderVehicle;
   readonly onInspect: (vin: string) => void;
+  readonly onExclude: () => void;
 }) {
-  const { order, vehicle, onInspect } = props;
+  const { order, vehicle, onInspect, onExclude } = props;
   const checks = order.checks.filter((check) => check.vin === vehicle.vin);
   return (
     <Group gap={2} wrap="nowrap" justify="flex-end">
@@ -37,7 +37,7 @@ export function RowActions(props: {
         color="gray"
         disabled={order.status !== 'draft'}
         aria-label={`Exclude ${vehicle.vin}`}
-        onClick={() => void editDraft(order, { kind: 'exclude', vin: vehicle.vin })}
+        onClick={onExclude}
       >
         <IconTrash size={16} aria-hidden />
       </ActionIcon>

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import type { OrderVehicle } from '../../preload/contract.ts';
-import { compareCells, GRID_COLUMNS, type GridColumn, showCell } from './grid-columns.ts';
+import { compareCells, GRID_COLUMNS, type GridColumn, showValue, typeCell } from './grid-columns.ts';
 
 /** The column that the vehicles are sorted by; file order without one. */
 export interface GridSort {
@@ -56,6 +56,10 @@ export function useGridView(contents: readonly OrderVehicle[]): GridView {
 function matches(vehicle: OrderVehicle, wanted: string): boolean {
   return (
     vehicle.vin.toLowerCase().includes(wanted) ||
-    GRID_COLUMNS.some((column) => showCell(vehicle, column).toLowerCase().includes(wanted))
+    GRID_COLUMNS.some((column) =>
+      [typeCell(vehicle, column), showValue(vehicle[column.field], column)].some((text) =>
+        text.toLowerCase().includes(wanted),
+      ),
+    )
   );
 }

@@ -1,22 +1,19 @@
-import { Checkbox, Paper, Stack, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Paper, Stack, Table, Text } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { EditableField, OrderReview, OrderVehicle } from '../../preload/contract.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { editDraft } from './edit-draft.ts';
-import { type GridColumn, showCell } from './grid-columns.ts';
+import { editDraft, excludeVehicle } from './edit-draft.ts';
+import { type GridColumn, showValue, typeCell } from './grid-columns.ts';
+import { ACTIONS_WIDTH, CHECK_WIDTH, GridHead, VIN_WIDTH } from './grid-head.tsx';
 import { excludeSelected, GridToolbar } from './grid-toolbar.tsx';
 import { RowActions } from './row-actions.tsx';
-import { type GridView, useGridView } from './use-grid-view.ts';
-import { type Selection, useSelection } from './use-selection.ts';
+import { useGridView } from './use-grid-view.ts';
+import { useSelection } from './use-selection.ts';
 import { Vin } from './vin.tsx';
 
 const ROW_HEIGHT = 30;
-const CHECK_WIDTH = 36;
-const VIN_WIDTH = 176;
-const ACTIONS_WIDTH = 84;
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -48,6 +45,7 @@ export function VehicleGrid(props: {
   const viewport = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState<Cell>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<{ readonly cell: Cell; readonly text: string } | null>(null);
+  const leaving = useRef<{ readonly cell: Cell; readonly from: readonly OrderVehicle[] } | null>(null);
   const isDraft = order.status === 'draft';
   const virtual = useVirtualizer({
     count: vehicles.length,
@@ -80,12 +78,24 @@ export function VehicleGrid(props: {
   function edit(cell: Cell, text?: string): void {
     const column = columns[cell.column];
     const vehicle = vehicles[cell.row];
-    if (isDraft && column?.parse && vehicle) setEditing({ cell, text: text ?? showCell(vehicle, column) });
+    if (isDraft && column?.parse && vehicle) setEditing({ cell, text: text ?? typeCell(vehicle, column) });
   }
 
-  function exclude(vehicle: OrderVehicle): void {
-    if (selection.vins.size > 0) void excludeSelected(order, selection);
-    else void editDraft(order, { kind: 'exclude', vin: vehicle.vin });
+  /** The row goes with the focus that is in it; the one that takes its place gets it. */
+  async function leaveOut(cell: Cell, excluding: Promise<boolean>): Promise<void> {
+    leaving.current = { cell, from: vehicles };
+    if (!(await excluding)) leaving.current = null;
+  }
+
+  useEffect(() => {
+    if (leaving.current === null || leaving.current.from === vehicles) return;
+    focusCell(leaving.current.cell);
+    leaving.current = null;
+  });
+
+  function exclude(cell: Cell, vehicle: OrderVehicle): void {
+    const isMany = selection.vins.size > 0;
+    void leaveOut(cell, isMany ? excludeSelected(order, selection) : excludeVehicle(order, vehicle.vin));
   }
 
   /** @returns whether the key was taken */
@@ -93,7 +103,7 @@ export function VehicleGrid(props: {
     const column = columns[cell.column];
     if (key === 'a') selection.selectAll();
     else if (key === 'c' && selection.vins.size > 0) clipboard.copy([...selection.vins].join('\n'));
-    else if (key === 'c' && column) clipboard.copy(showCell(vehicle, column));
+    else if (key === 'c' && column) clipboard.copy(typeCell(vehicle, column));
     else return false;
     return true;
   }
@@ -110,7 +120,7 @@ export function VehicleGrid(props: {
       focusCell(target);
     } else if (event.key === ' ') selection.toggle(vehicle.vin);
     else if (event.key === 'Escape' && selection.vins.size > 0) selection.clear();
-    else if (event.key === 'Delete' && isDraft) exclude(vehicle);
+    else if (event.key === 'Delete' && isDraft) exclude(cell, vehicle);
     else if (event.key === 'F2' || event.key === 'Enter') edit(cell);
     else if (isDraft && event.key.length === 1) edit(cell, event.key);
     else return false;
@@ -154,7 +164,7 @@ export function VehicleGrid(props: {
                     h={ROW_HEIGHT}
                     aria-rowindex={item.index + 2}
                     aria-selected={isSelected}
-                    data-selected={isSelected || undefined}
+                    data-selected={isSelected || vehicle.vin === inspected || undefined}
                     bg={vehicle.vin === inspected || isSelected ? 'var(--mantine-color-accent-light)' : undefined}
                   >
                     <Table.Td className="sf-frozen" style={{ left: 0 }}>
@@ -177,6 +187,7 @@ export function VehicleGrid(props: {
                       const cell = { row: item.index, column: place };
                       const isFocus = focus.row === cell.row && focus.column === cell.column;
                       const feedValue = findFeedValue(original, column);
+                      const shown = showValue(vehicle[column.field], column);
                       const isEditing = editing?.cell.row === cell.row && editing.cell.column === cell.column;
                       return (
                         <Table.Td
@@ -186,7 +197,8 @@ export function VehicleGrid(props: {
                           data-edited={feedValue !== undefined || undefined}
                           className="sf-cell sf-row-focus"
                           tabIndex={isFocus ? 0 : -1}
-                          title={feedValue === undefined ? showCell(vehicle, column) : `Feed: ${feedValue}`}
+                          ta={column.align}
+                          title={feedValue === undefined ? shown : `Feed: ${feedValue}`}
                           onFocus={() => setFocus(cell)}
                           onDoubleClick={() => edit(cell)}
                           onKeyDown={(event) => {
@@ -201,10 +213,9 @@ export function VehicleGrid(props: {
                               text={editing.text}
                               onSave={(text, next) => {
                                 void save(cell, text);
-                                focusCell({
-                                  row: cell.row + (next === 'down' ? 1 : 0),
-                                  column: place + (next === 'right' ? 1 : 0),
-                                });
+                                // Who pressed something else stays there.
+                                if (next === 'down') focusCell({ row: cell.row + 1, column: place });
+                                else if (next === 'right') focusCell({ row: cell.row, column: place + 1 });
                               }}
                               onCancel={() => {
                                 setEditing(null);
@@ -212,13 +223,20 @@ export function VehicleGrid(props: {
                               }}
                             />
                           ) : (
-                            showCell(vehicle, column) || <span style={{ opacity: 0.6 }}>–</span>
+                            shown || <span style={{ opacity: 0.6 }}>–</span>
                           )}
                         </Table.Td>
                       );
                     })}
                     <Table.Td>
-                      <RowActions order={order} vehicle={vehicle} onInspect={onInspect} />
+                      <RowActions
+                        order={order}
+                        vehicle={vehicle}
+                        onInspect={onInspect}
+                        onExclude={() =>
+                          void leaveOut({ row: item.index, column: focus.column }, excludeVehicle(order, vehicle.vin))
+                        }
+                      />
                     </Table.Td>
                   </Table.Tr>
                 );
@@ -232,47 +250,8 @@ export function VehicleGrid(props: {
   );
 }
 
-function GridHead({ view, selection }: { readonly view: GridView; readonly selection: Selection }) {
-  const { columns, sort, vehicles } = view;
-  const isAll = selection.vins.size === vehicles.length && vehicles.length > 0;
-  return (
-    <Table.Thead>
-      <Table.Tr>
-        <Table.Th w={CHECK_WIDTH} className="sf-frozen" style={{ left: 0 }}>
-          <Checkbox
-            size="xs"
-            aria-label="Select all vehicles"
-            checked={isAll}
-            indeterminate={!isAll && selection.vins.size > 0}
-            onChange={isAll ? selection.clear : selection.selectAll}
-          />
-        </Table.Th>
-        <Table.Th w={VIN_WIDTH} className="sf-frozen" style={{ left: CHECK_WIDTH }}>
-          VIN
-        </Table.Th>
-        {columns.map(({ field, label, width }) => {
-          const isSorted = sort?.field === field;
-          const Arrow = sort?.isDescending ? IconArrowDown : IconArrowUp;
-          const direction = sort?.isDescending ? 'descending' : 'ascending';
-          return (
-            <Table.Th key={field} w={width} aria-sort={isSorted ? direction : 'none'}>
-              <UnstyledButton fw={700} fz="inherit" className="sf-sort" onClick={() => view.sortBy(field)}>
-                {label}
-                {isSorted && <Arrow size={12} aria-hidden />}
-              </UnstyledButton>
-            </Table.Th>
-          );
-        })}
-        <Table.Th w={ACTIONS_WIDTH}>
-          <VisuallyHidden>Checks and actions</VisuallyHidden>
-        </Table.Th>
-      </Table.Tr>
-    </Table.Thead>
-  );
-}
-
 /** What the feed says where the operator changed it; `undefined` where nobody did. */
-function findFeedValue(original: OrderReview['originals'][string] | undefined, { field }: GridColumn) {
-  if (!original || !(field in original)) return undefined;
-  return original[field as EditableField] ?? 'nothing';
+function findFeedValue(original: OrderReview['originals'][string] | undefined, column: GridColumn) {
+  if (!original || !(column.field in original)) return undefined;
+  return showValue(original[column.field as EditableField] ?? null, column) || 'nothing';
 }

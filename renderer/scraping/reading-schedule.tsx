@@ -35,7 +35,7 @@ export function ReadingSchedule() {
       >
         {next === null ? 'No schedule' : `Next: ${formatRecent(next)}`}
       </Button>
-      <Modal opened={isOpen} onClose={close} title="When websites are read">
+      <Modal opened={isOpen} onClose={close} title="When websites are read" size="lg">
         {isOpen && state.data !== undefined && <ScheduleForm settings={state.data.settings} onDone={close} />}
       </Modal>
     </>
@@ -88,7 +88,7 @@ function ScheduleForm(props: { readonly settings: ScrapingSettings; readonly onD
             setSchedule({ ...schedule, days: DAYS.map((one) => one.day).filter((day) => days.includes(day)) })
           }
         >
-          <Group gap="sm" mt={4}>
+          <Group gap="lg" mt={4}>
             {DAYS.map(({ day, word }) => (
               <Checkbox key={day} value={day} label={word} disabled={!schedule.isEnabled} />
             ))}

@@ -10,6 +10,7 @@ import type {
 } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceProblem } from '../shell/activity.ts';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { formatInstant } from '../shell/words.ts';
 import { changeSite, enableSite } from './change-site.ts';
 import { TrialResult } from './trial-result.tsx';
@@ -153,6 +154,7 @@ export function WebsiteForm(props: { readonly site: ScrapingSite; readonly platf
         </Group>
         {trial !== null && <TrialResult trial={trial} />}
       </Stack>
+      <LeaveGuard isUnsaved={isChanged} what={`the website of ${site.dealership}`} />
     </form>
   );
 }

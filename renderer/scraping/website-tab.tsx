@@ -20,10 +20,10 @@ export function WebsiteTab({ name }: { readonly name: string }) {
 
 function Website(props: Parameters<typeof WebsiteForm>[0] & { readonly site: ScrapingSite }) {
   const { site } = props;
-  const { host, adapter, settings, address, isEnabled } = site;
+  const { host, adapter, settings, address } = site;
   return (
     <Stack gap="lg">
-      <WebsiteForm key={JSON.stringify([host, adapter, settings, address, isEnabled])} {...props} />
+      <WebsiteForm key={JSON.stringify([host, adapter, settings, address])} {...props} />
       <SiteHistory name={site.dealership} />
     </Stack>
   );

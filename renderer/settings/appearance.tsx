@@ -9,9 +9,9 @@ export function Appearance() {
     <Paper withBorder p="md" maw={900}>
       <Stack align="flex-start">
         <Stack gap={4}>
-          <Text fw={600}>Colours</Text>
+          <Text fw={600}>Colors</Text>
           <SegmentedControl
-            aria-label="Colours"
+            aria-label="Colors"
             value={colorScheme}
             onChange={(value) => setColorScheme(value as MantineColorScheme)}
             data={[

@@ -2,6 +2,7 @@ import { Button, Group, NumberInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
 import { Section } from './section.tsx';
@@ -52,6 +53,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
         </Button>
         {isChanged && <Text size="sm">Not saved</Text>}
       </Group>
+      <LeaveGuard isUnsaved={isChanged} what="Settings" />
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Paper, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LotStatusChange, LotStatusCount } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatCount } from '../shell/words.ts';
 import { Section } from './section.tsx';
@@ -117,7 +118,7 @@ function ConfirmChange(props: {
     void changeStatuses(change).then((isDone) => isDone && onDone());
   };
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <Stack>
         <ReadState of={preview}>
           {({ effects }) =>
@@ -157,7 +158,7 @@ function ConfirmChange(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

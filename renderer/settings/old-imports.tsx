@@ -1,10 +1,13 @@
-import { Button, Group, List, NumberInput, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import type { CallOutput } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
+import { IMPORT_STATUS } from '../imports/import-words.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
+import { OlderThan } from './older-than.tsx';
+import { Section } from './section.tsx';
 
 type Found = CallOutput<'deleteOldImports'>;
 
@@ -25,36 +28,21 @@ export function OldImports() {
   }
 
   return (
-    <Paper withBorder p="md">
-      <Stack gap="sm">
-        <Title order={2} size="h3">
-          Old imports
-        </Title>
-        <Text size="sm" c="dimmed">
-          Archived and failed imports may go after a while. The active import, the one before it and those that wait for
-          you stay, and orders and VIN logs are not touched.
-        </Text>
-        <Group align="flex-end">
-          <NumberInput
-            label="Older than (days)"
-            min={1}
-            max={3650}
-            allowDecimal={false}
-            clampBehavior="strict"
-            w={160}
-            value={days}
-            onChange={(value) => {
-              setDays(Math.max(1, Number(value) || 1));
-              setFound(null);
-            }}
-          />
-          <Button variant="default" onClick={() => void run(true)}>
-            What would be deleted?
-          </Button>
-        </Group>
-        {found && <Doomed found={found} onDelete={() => void run(false)} />}
-      </Stack>
-    </Paper>
+    <Section
+      title="Old imports"
+      about="Archived and failed imports may go after a while. The active import, the one before it and those that wait for you stay, and orders and VIN logs are not touched."
+    >
+      <OlderThan
+        days={days}
+        onDays={(value) => {
+          setDays(value);
+          setFound(null);
+        }}
+        question="What would be deleted?"
+        onLook={() => void run(true)}
+      />
+      {found && <Doomed found={found} onDelete={() => void run(false)} />}
+    </Section>
   );
 }
 
@@ -66,7 +54,7 @@ function Doomed({ found, onDelete }: { readonly found: Found; readonly onDelete:
       <List size="sm">
         {found.imports.map(({ id, importedAt, files, status }) => (
           <List.Item key={id}>
-            {formatInstant(importedAt)} · {files.join(', ') || `import ${id}`} · {status}
+            {formatInstant(importedAt)} · {files.join(', ') || `import ${id}`} · {IMPORT_STATUS[status].word}
           </List.Item>
         ))}
       </List>

@@ -1,10 +1,11 @@
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import type { OldOrders as Found } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 import { formatPlural } from '../shell/words.ts';
+import { OlderThan } from './older-than.tsx';
 import { Section } from './section.tsx';
 
 /** Old orders: what would be cleared, then a yes. */
@@ -34,24 +35,15 @@ export function OldOrders() {
       title="Old orders"
       about="Old drafts and practice runs may go, and of old orders what was held back moves to an archive file. The orders, their vehicles, the VIN logs and every folder stay."
     >
-      <Group align="flex-end">
-        <NumberInput
-          label="Older than (days)"
-          min={1}
-          max={3650}
-          allowDecimal={false}
-          clampBehavior="strict"
-          w={160}
-          value={days}
-          onChange={(value) => {
-            setDays(Math.max(1, Number(value) || 1));
-            setFound(null);
-          }}
-        />
-        <Button variant="default" onClick={() => void run(true)}>
-          What would be cleared?
-        </Button>
-      </Group>
+      <OlderThan
+        days={days}
+        onDays={(value) => {
+          setDays(value);
+          setFound(null);
+        }}
+        question="What would be cleared?"
+        onLook={() => void run(true)}
+      />
       {isNothing && <Text aria-live="polite">No order is that old.</Text>}
       {found && !isNothing && (
         <Stack gap="xs" align="flex-start" aria-live="polite">

@@ -2,6 +2,7 @@ import { Button, Group, Switch, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
 import { Section } from './section.tsx';
@@ -63,6 +64,7 @@ function Series({ settings }: { readonly settings: Settings }) {
             : `The next order gets ${proposed.data.number}.`}
         </Text>
       </Group>
+      <LeaveGuard isUnsaved={isChanged} what="Settings" />
     </form>
   );
 }

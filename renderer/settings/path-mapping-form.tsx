@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/co
 import { useState } from 'react';
 import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
 import { PathMappingTrial } from './path-mapping-trial.tsx';
@@ -65,6 +66,7 @@ function MappingFields({ settings }: { readonly settings: Settings }) {
           </Button>
         </Group>
       </Stack>
+      <LeaveGuard isUnsaved={isChanged} what="Settings" />
     </form>
   );
 }

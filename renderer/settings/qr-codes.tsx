@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '../../preload/contract.ts';
 import { useRead } from '../door/use-read.ts';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { changeSettings } from './change-settings.ts';
 import { ScanTest } from './scan-test.tsx';
@@ -61,6 +62,7 @@ function Fields({ settings }: { readonly settings: Settings }) {
             </Group>
           </Stack>
         </form>
+        <LeaveGuard isUnsaved={isChanged || isWrong} what="Settings" />
       </Section>
       <Section title="Scan test">
         <ScanTest input={{ qr }} />

@@ -1,16 +1,4 @@
-import {
-  Badge,
-  Button,
-  Group,
-  Modal,
-  Paper,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Badge, Button, Group, Paper, Select, Stack, Table, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -18,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { Shop, ShopColor, ShopStart } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { openShop, useShops } from '../shell/shop.tsx';
 
 const COLORS: readonly { readonly value: ShopColor; readonly label: string }[] = [
@@ -65,7 +54,7 @@ export function Shops() {
           </Table.Tbody>
         </Table>
       </Paper>
-      <AddShop isOpen={isAdding} onClose={adding.close} />
+      {isAdding && <AddShop onClose={adding.close} />}
       {removing && <RemoveShop shop={removing} onClose={() => setRemoving(null)} />}
     </Stack>
   );
@@ -131,7 +120,7 @@ function ShopLine(props: { readonly shop: Shop; readonly isOpen: boolean; readon
   );
 }
 
-function AddShop({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+function AddShop({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('');
   const [color, setColor] = useState<ShopColor>('teal');
   const [startsWith, setStartsWith] = useState<ShopStart>('nothing');
@@ -143,12 +132,11 @@ function AddShop({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClo
       return;
     }
     announceDone(`${result.value.shop.name} is added`, 'Open it here, or with the name in the header.');
-    setName('');
     onClose();
   }
 
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Add a shop">
+    <Dialog onClose={onClose} title="Add a shop">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -190,7 +178,7 @@ function AddShop({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClo
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -204,7 +192,7 @@ function RemoveShop({ shop, onClose }: { readonly shop: Shop; readonly onClose: 
     else announceDone(`${shop.name} is removed`, shop.isSample ? 'Nothing of it is left.' : WHERE_IT_LIES);
   }
   return (
-    <Modal opened onClose={onClose} title={`Remove ${shop.name}?`}>
+    <Dialog onClose={onClose} title={`Remove ${shop.name}?`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -233,7 +221,7 @@ function RemoveShop({ shop, onClose }: { readonly shop: Shop; readonly onClose: 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

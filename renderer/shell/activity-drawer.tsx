@@ -26,6 +26,7 @@ export function ActivityDrawer() {
         <Stack>
           <Group justify="space-between">
             <SegmentedControl
+              aria-label="What is shown"
               value={shown}
               onChange={setShown}
               data={[
@@ -43,7 +44,9 @@ export function ActivityDrawer() {
               {clipboard.copied ? 'Copied' : 'Copy'}
             </Button>
           </Group>
-          {lines.length === 0 && <Text c="dimmed">Nothing has happened yet.</Text>}
+          {lines.length === 0 && (
+            <Text c="dimmed">{activities.length === 0 ? 'Nothing has happened yet.' : 'Nothing of this kind.'}</Text>
+          )}
           {lines.map((line) => (
             <div key={line.id}>
               <Text size="xs" c="dimmed">

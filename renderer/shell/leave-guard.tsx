@@ -9,16 +9,26 @@ type Wanted = { readonly hash: string } | 'close';
  * Asks before a screen with unsaved changes is left: by a link, a key, the way back, or by closing the desktop window.
  * While nothing is unsaved it does nothing.
  */
-export function LeaveGuard(props: { readonly isUnsaved: boolean; readonly what: string }) {
-  const { isUnsaved, what } = props;
+export function LeaveGuard(props: {
+  readonly isUnsaved: boolean;
+  readonly what: string;
+  /** The beginning of the addresses that keep the changes, such as the tabs of one screen; none without it. */
+  readonly within?: string;
+}) {
+  const { isUnsaved, what, within } = props;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const isLeaving = useRef(false);
   useEffect(() => {
     if (!isUnsaved) return;
-    const here = window.location.hash;
+    let here = window.location.hash;
+    const isKept = (hash: string) => hash === here || (within !== undefined && `${hash}/`.startsWith(`#${within}/`));
     const holdBack = (event: Event) => {
       const { hash } = window.location;
-      if (isLeaving.current || hash === here) return;
+      if (isLeaving.current) return;
+      if (isKept(hash)) {
+        here = hash;
+        return;
+      }
       event.stopImmediatePropagation();
       window.history.replaceState(null, '', here);
       setWanted({ hash });
@@ -27,7 +37,7 @@ export function LeaveGuard(props: { readonly isUnsaved: boolean; readonly what: 
     const holdLink = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
       const hash = link?.getAttribute('href');
-      if (isLeaving.current || !hash || hash === here) return;
+      if (isLeaving.current || !hash || isKept(hash)) return;
       event.preventDefault();
       event.stopPropagation();
       setWanted({ hash });
@@ -49,7 +59,7 @@ export function LeaveGuard(props: { readonly isUnsaved: boolean; readonly what: 
       window.removeEventListener('hashchange', holdBack, { capture: true });
       window.removeEventListener('beforeunload', holdOpen);
     };
-  }, [isUnsaved]);
+  }, [isUnsaved, within]);
 
   function leave(): void {
     isLeaving.current = true;

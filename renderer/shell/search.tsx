@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useRead } from '../door/use-read.ts';
 import { HELP_PAGES } from '../help/help-pages.ts';
+import { addressOf, ORDER_STATUS } from '../orders/order-words.ts';
 import { formatKeys, useKeysOf } from './keys.ts';
 import { SCREENS } from './screens.ts';
 
@@ -63,14 +64,14 @@ export function Search() {
       .map((order) => ({
         id: `order ${order.id}`,
         label: `Order ${order.number}`,
-        description: `${order.dealership}, ${order.status}`,
-        onClick: () => go(`/orders/${order.id}`),
+        description: `${order.dealership}, ${ORDER_STATUS[order.status].word}`,
+        onClick: () => go(addressOf(order)),
       })),
     ...(settled === asked && settled.length > 2 ? (vehicles.data?.vehicles ?? []) : []).map((vehicle) => ({
       id: `vehicle ${vehicle.vin} ${vehicle.dealership}`,
       label: `${vehicle.vin} · ${vehicle.fullName}`,
       description: `${vehicle.dealership ?? vehicle.location} · stock ${vehicle.stock ?? '–'}`,
-      onClick: () => vehicle.dealership && go(`/dealerships/${encodeURIComponent(vehicle.dealership)}`),
+      onClick: () => go(`/inventory/vehicle/${vehicle.vin}`),
     })),
   ];
 

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TemplateFormat, TemplateSummary } from '../../preload/contract.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { saveTemplate } from './save-template.ts';
 import { FORMAT_CHOICES } from './template-words.ts';
 
@@ -25,7 +26,7 @@ export function NewTemplate(props: {
   }
 
   return (
-    <Modal opened onClose={props.onClose} title="New template">
+    <Dialog onClose={props.onClose} title="New template">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,7 +72,7 @@ export function NewTemplate(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

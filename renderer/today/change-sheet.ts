@@ -2,7 +2,6 @@ import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
-import { formatPlural } from '../shell/words.ts';
 
 /** What can be changed on a row of the run sheet. */
 export interface RowChange {
@@ -67,15 +66,4 @@ export async function openRowFolder(row: RunSheetRow): Promise<void> {
   if (row.orderId === null) return;
   const result = await door.openOrderFolder(row.orderId);
   if (!result.ok) announceProblem('The folder was not opened', result.problem);
-}
-
-/** Voids a row's order. */
-export async function voidRow(row: RunSheetRow): Promise<void> {
-  if (row.orderId === null) return;
-  const result = await runJob(`Voiding ${row.dealership}`, 'voidOrder', { id: row.orderId });
-  if (!result.ok) announceProblem(`${row.dealership} was not voided`, result.problem);
-  else {
-    const vins = formatPlural(result.value.order.vehicles, 'VIN');
-    announceDone(`${row.dealership} is voided`, `${vins} can be ordered again; the folder is in _voided.`);
-  }
 }

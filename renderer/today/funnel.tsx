@@ -1,16 +1,13 @@
 import { Group, Progress, Text } from '@mantine/core';
 import type { FunnelStep } from '../../preload/contract.ts';
 import { formatCount } from '../shell/words.ts';
-import { STEP_WORDS } from './sheet-words.ts';
+import { listLosses } from './sheet-words.ts';
 
 /** From the feed down to what is printed: where every vehicle went, as a bar and in words. */
 export function Funnel({ funnel }: { readonly funnel: readonly FunnelStep[] }) {
   const feed = funnel[0]?.remaining ?? 0;
   const left = funnel.at(-1)?.remaining ?? 0;
-  const losses = funnel
-    .slice(1)
-    .map((step, index) => ({ step: step.step, lost: (funnel[index]?.remaining ?? 0) - step.remaining }))
-    .filter(({ lost }) => lost > 0);
+  const losses = listLosses(funnel);
   if (feed === 0) return <Text size="sm">The active import has no vehicles of this dealership.</Text>;
   return (
     <div>
@@ -18,9 +15,9 @@ export function Funnel({ funnel }: { readonly funnel: readonly FunnelStep[] }) {
         <Text size="sm">
           <b>{formatCount(feed)}</b> in the feed
         </Text>
-        {losses.map(({ step, lost }) => (
+        {losses.map(({ step, lost, words }) => (
           <Text key={step} size="sm" c="dimmed">
-            − {formatCount(lost)} {STEP_WORDS[step]}
+            − {formatCount(lost)} {words}
           </Text>
         ))}
         <Text size="sm">

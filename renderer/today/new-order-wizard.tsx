@@ -11,7 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OrderDetail, OrderType, Problem } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
@@ -34,20 +34,41 @@ export function NewOrderWizard(props: {
   readonly text: string;
   readonly onClose: () => void;
 }) {
+  const { isOpen, text, onClose } = props;
+  const [order, setOrder] = useState<OrderDetail | null>(null);
+  useEffect(() => {
+    // A draft that was not exported is thrown away, however the wizard was left, also while it was being prepared.
+    if (isOpen || order === null) return;
+    dropDraft(order);
+    setOrder(null);
+  }, [isOpen, order]);
+
+  // A click beside it would lose what was pasted.
   return (
-    <Modal opened={props.isOpen} onClose={props.onClose} title="New order" size={880}>
-      {props.isOpen && <WizardSteps text={props.text} onClose={props.onClose} />}
+    <Modal opened={isOpen} onClose={onClose} title="New order" size={880} closeOnClickOutside={false}>
+      {isOpen && <WizardSteps text={text} order={order} onOrder={setOrder} onClose={onClose} />}
     </Modal>
   );
 }
 
-function WizardSteps({ text: dropped, onClose }: { readonly text: string; readonly onClose: () => void }) {
+function dropDraft(order: OrderDetail | null): void {
+  if (order === null || order.status !== 'draft' || order.waitingSince !== null) return;
+  void runJob('Discarding the draft', 'discardDraft', { id: order.id });
+}
+
+function WizardSteps(props: {
+  /** What was dropped on the window. */
+  readonly text: string;
+  readonly order: OrderDetail | null;
+  readonly onOrder: (order: OrderDetail | null) => void;
+  readonly onClose: () => void;
+}) {
+  const { text: dropped, order, onOrder, onClose } = props;
   const [step, setStep] = useState(0);
   const [name, setName] = useState<string | null>(null);
   const [type, setType] = useState<OrderType>(dropped === '' ? 'cao' : 'list');
   const [text, setText] = useState(dropped);
   const [number, setNumber] = useState('');
-  const [order, setOrder] = useState<OrderDetail | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isPractice] = usePractice();
   const { data } = useRead('listDealerships', {});
@@ -62,7 +83,7 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
       setProblem({ code: 'nothing-new', message: `There is nothing new at ${name}. Nothing was written.` });
     } else {
       setProblem(null);
-      setOrder(result.value.order);
+      onOrder(result.value.order);
       setStep(REVIEW);
     }
   }
@@ -81,17 +102,11 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
       return;
     }
     setProblem(null);
-    setOrder(result.value.order);
+    onOrder(result.value.order);
     setStep(DONE);
     if (result.value.order.waitingSince === null) {
       announceDone(`${order.dealership} is exported`, result.value.order.folder ?? '');
     } else announceDone(`${order.dealership} waits for the share`, 'It is exported by itself when the share is back.');
-  }
-
-  /** A draft that was not exported is thrown away when the wizard is left. */
-  async function leave(): Promise<void> {
-    if (order && step < DONE) await runJob('Discarding the draft', 'discardDraft', { id: order.id });
-    onClose();
   }
 
   function next(): void {
@@ -102,6 +117,16 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
       setStep(NUMBER);
     } else if (step === NUMBER) void publish(problem?.code === 'needs-confirmation');
     else onClose();
+  }
+
+  /** One step back; a draft is made anew from what is said before it. */
+  function back(): void {
+    setProblem(null);
+    if (step === REVIEW) {
+      dropDraft(order);
+      onOrder(null);
+    }
+    setStep(step === REVIEW && !needsVins ? 0 : step - 1);
   }
 
   const canGoOn = (step > 0 || name !== null) && (step !== 1 || text.trim() !== '');
@@ -219,13 +244,16 @@ function WizardSteps({ text: dropped, onClose }: { readonly text: string; readon
           </Stack>
         )}
         {problem && <Alert color={problem.code === 'nothing-new' ? 'gray' : 'red'}>{problem.message}</Alert>}
-        <Group justify="space-between">
-          {step < DONE ? (
-            <Button variant="default" onClick={() => void leave()}>
+        <Group justify="flex-end">
+          {step < DONE && (
+            <Button variant="default" onClick={onClose}>
               Cancel
             </Button>
-          ) : (
-            <span />
+          )}
+          {step > 0 && step < DONE && (
+            <Button variant="default" onClick={back}>
+              Back
+            </Button>
           )}
           <Button type="submit" disabled={!canGoOn} color={isPractice ? 'gold.4' : undefined}>
             {nextWord}

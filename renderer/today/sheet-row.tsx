@@ -1,20 +1,19 @@
 import { useSortable } from '@dnd-kit/react/sortable';
-import { ActionIcon, Badge, Checkbox, Group, Menu, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Checkbox, Group, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronRight, IconDots, IconGripVertical } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconGripVertical } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
 import { useRead } from '../door/use-read.ts';
-import { cancelWaiting, retryWaiting } from '../orders/waiting-orders.tsx';
 import { FeedAge } from '../scraping/feed-age.tsx';
 import { useNow } from '../shell/use-now.ts';
 import { formatAge, formatCount, formatRecent } from '../shell/words.ts';
-import { changeRow, fillNumbers, openRowFolder, removeRow, reviewRow, voidRow } from './change-sheet.ts';
+import { changeRow, fillNumbers, reviewRow } from './change-sheet.ts';
 import { Funnel } from './funnel.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { SHEET_STATUS, WARNING_WORDS } from './sheet-words.ts';
-import { findWaiters } from './waiters.ts';
 
 const COLUMNS = 13;
 const TYPE_KEYS: Readonly<Record<string, OrderType>> = { c: 'cao', l: 'list', m: 'maintenance' };
@@ -37,6 +36,7 @@ export function SheetRow(props: {
   const { ref, handleRef, isDragging } = useSortable({ id: row.id, index: place });
   const now = useNow();
   const isDone = row.status === 'exported' || row.status === 'voided' || row.status === 'waiting';
+  const isSelectable = !isDone && row.toPrint > 0 && row.status !== 'needs-vins';
   const review = () => void reviewRow(row, go);
 
   async function onMove(step: number): Promise<void> {
@@ -56,7 +56,7 @@ export function SheetRow(props: {
     }
     const type = TYPE_KEYS[event.key.toLowerCase()];
     if (event.key === 'Enter') review();
-    else if (event.key === ' ') onToggle();
+    else if (event.key === ' ') isSelectable && onToggle();
     else if (event.key === 'ArrowRight') open();
     else if (event.key === 'ArrowLeft') close();
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
@@ -103,7 +103,7 @@ export function SheetRow(props: {
             <Checkbox
               size="xs"
               checked={isSelected}
-              disabled={isDone || row.toPrint === 0 || row.status === 'needs-vins'}
+              disabled={!isSelectable}
               onChange={onToggle}
               aria-label={`Select ${row.dealership}`}
             />
@@ -191,7 +191,7 @@ function Checks({ row }: { readonly row: RunSheetRow }) {
   }
   if (row.warnings.length === 0) return row.toPrint > 0 ? '✓' : '–';
   const asks = row.warnings.some((warning) => warning.asks);
-  const words = row.warnings.map(({ code, message }) => WARNING_WORDS[code] ?? message).join(', ');
+  const words = [...new Set(row.warnings.map(({ code, message }) => WARNING_WORDS[code] ?? message))].join(', ');
   const all = row.warnings.map((warning) => warning.message).join('\n');
   return (
     <Tooltip label={<span style={{ whiteSpace: 'pre-line' }}>{all}</span>} multiline maw={420}>
@@ -227,67 +227,6 @@ function NumberCell({ row }: { readonly row: RunSheetRow }) {
         } else if (event.key === 'Escape') setTyped(row.number ?? '');
       }}
     />
-  );
-}
-
-function RowMenu(props: {
-  readonly row: RunSheetRow;
-  readonly isDone: boolean;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  readonly onReview: () => void;
-  readonly onMove: (step: number) => Promise<void>;
-}) {
-  const proposed = useRead('proposeOrderNumber', {}).data?.number;
-  const { row, isDone, isFirst, isLast, onReview, onMove } = props;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${row.dealership}`}>
-          <IconDots size={18} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={onReview}>Review</Menu.Item>
-        <Menu.Item disabled={isFirst} onClick={() => void onMove(-1)}>
-          Move up (Alt+Up)
-        </Menu.Item>
-        <Menu.Item disabled={isLast} onClick={() => void onMove(1)}>
-          Move down (Alt+Down)
-        </Menu.Item>
-        {!isDone && (
-          <>
-            <Menu.Divider />
-            {(['cao', 'list', 'maintenance'] as const).map((type) => (
-              <Menu.Item key={type} disabled={row.type === type} onClick={() => void changeRow(row, { type })}>
-                Make it {ORDER_TYPE_WORDS[type]}
-              </Menu.Item>
-            ))}
-            <Menu.Item disabled={row.number === null && !proposed} onClick={() => void fillNumbers(row)}>
-              Fill numbers down from here (Ctrl+D)
-            </Menu.Item>
-            <Menu.Divider />
-            <Menu.Item color="red" onClick={() => void removeRow(row)}>
-              Take off today's sheet
-            </Menu.Item>
-          </>
-        )}
-        {row.status === 'waiting' && (
-          <>
-            <Menu.Item onClick={() => void retryWaiting(findWaiters([row]))}>Retry now</Menu.Item>
-            <Menu.Item onClick={() => void cancelWaiting(findWaiters([row]))}>Cancel waiting</Menu.Item>
-          </>
-        )}
-        {row.status === 'exported' && (
-          <>
-            <Menu.Item onClick={() => void openRowFolder(row)}>Open folder</Menu.Item>
-            <Menu.Item color="red" onClick={() => void voidRow(row)}>
-              Void
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

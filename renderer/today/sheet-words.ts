@@ -10,7 +10,7 @@ import {
   IconTrash,
   type TablerIcon,
 } from '@tabler/icons-react';
-import type { RunSheetRow } from '../../preload/contract.ts';
+import type { FunnelStep, RunSheetRow } from '../../preload/contract.ts';
 
 /** How a row's status is said, drawn and coloured. */
 export const SHEET_STATUS: Readonly<
@@ -28,7 +28,7 @@ export const SHEET_STATUS: Readonly<
 };
 
 /** The steps of the funnel in words. */
-export const STEP_WORDS: Readonly<Record<string, string>> = {
+const STEP_WORDS: Readonly<Record<string, string>> = {
   feed: 'in the feed',
   excluded: 'excluded by you',
   condition: 'wrong type',
@@ -41,6 +41,23 @@ export const STEP_WORDS: Readonly<Record<string, string>> = {
   seasoning: 'too new on the lot',
   'vin-log': 'ordered before',
 };
+
+/** What each step of a funnel took away, those that took nothing left out. */
+export function listLosses(funnel: readonly FunnelStep[]): readonly {
+  readonly step: string;
+  readonly lost: number;
+  /** What they are, as in `− 3 off the lot`. */
+  readonly words: string;
+}[] {
+  return funnel
+    .slice(1)
+    .map(({ step, remaining }, index) => ({
+      step,
+      lost: (funnel[index]?.remaining ?? 0) - remaining,
+      words: STEP_WORDS[step] ?? step,
+    }))
+    .filter(({ lost }) => lost > 0);
+}
 
 /** What a warning is about, in the few words that fit into a row; its message says it whole. */
 export const WARNING_WORDS: Readonly<Record<string, string>> = {

@@ -34,11 +34,12 @@ import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
 import { SheetRow } from './sheet-row.tsx';
 import { UnfinishedRows } from './unfinished-rows.tsx';
+import { useSheetDate } from './use-sheet-date.ts';
 import { findWaiters } from './waiters.ts';
 
 /** The run sheet: the orders of a day with their numbers before anything is written, and the button that writes them. */
 export function TodayScreen() {
-  const [date, setDate] = useState(today);
+  const [date, setDate] = useSheetDate();
   const sheet = useRead('readRunSheet', { date });
   const isUnfilled = sheet.data?.date === date && !sheet.data.isFilled;
   useEffect(() => {
@@ -130,7 +131,7 @@ function SheetTable(props: {
           <Table.Th w={88}>
             <VisuallyHidden>Selected</VisuallyHidden>
           </Table.Th>
-          <Table.Th w={130}>Status</Table.Th>
+          <Table.Th w={140}>Status</Table.Th>
           <Table.Th w="17%">Dealership</Table.Th>
           <Table.Th w={56}>Type</Table.Th>
           <Table.Th w={60} ta="right">

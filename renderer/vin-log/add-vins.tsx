@@ -3,7 +3,6 @@ import {
   Button,
   FileButton,
   Group,
-  Modal,
   ScrollArea,
   Select,
   Stack,
@@ -18,6 +17,7 @@ import type { OfferedFile, VinLogImportReport } from '../../preload/contract.ts'
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { formatPlural } from '../shell/words.ts';
 import { nameOutcome } from './name-outcome.ts';
 
@@ -62,7 +62,7 @@ export function AddVins(props: {
   }
 
   return (
-    <Modal opened onClose={props.onClose} title="Add VINs to a log" size="xl">
+    <Dialog onClose={props.onClose} title="Add VINs to a log" size="xl" closeOnClickOutside={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -141,7 +141,7 @@ export function AddVins(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LogEntryAudit, LogEntryChange, LoggedVin } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ReadState } from '../shell/read-state.tsx';
 import { formatInstant } from '../shell/words.ts';
 
@@ -30,7 +31,7 @@ export function EditEntry(props: {
   };
   const isChanged = Object.keys(change).length > 0 && vin.trim() !== '';
   return (
-    <Modal opened onClose={onClose} title="Entry of the VIN log">
+    <Dialog onClose={onClose} title="Entry of the VIN log">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -79,7 +80,7 @@ export function EditEntry(props: {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

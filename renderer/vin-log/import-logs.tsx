@@ -1,9 +1,10 @@
-import { Button, Group, Modal, ScrollArea, Select, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, ScrollArea, Select, Stack, Table, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { OfferedFile } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { CallProblem, read } from '../door/use-read.ts';
 import { announceDone } from '../shell/activity.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { formatPlural } from '../shell/words.ts';
 import { nameOutcome } from './name-outcome.ts';
 
@@ -56,7 +57,7 @@ export function ImportLogs(props: {
   }
 
   return (
-    <Modal opened onClose={onClose} title="Import several VIN logs" size="xl">
+    <Dialog onClose={onClose} title="Import several VIN logs" size="xl" closeOnClickOutside={false}>
       <Stack>
         <Text size="sm" c="dimmed">
           The dealership is guessed from the file's name; choose it where it is missing or wrong. A file that fails
@@ -108,7 +109,7 @@ export function ImportLogs(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

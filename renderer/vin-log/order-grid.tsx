@@ -64,17 +64,23 @@ export function OrderGrid(props: {
     <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section ref={viewport} style={{ height: '100%', overflow: 'auto' }} tabIndex={0} aria-label="Logged orders">
-        <Table stickyHeader verticalSpacing={2} aria-rowcount={total + opened + 1} style={{ tableLayout: 'fixed' }}>
+        <Table
+          stickyHeader
+          verticalSpacing={2}
+          aria-rowcount={total + opened + 1}
+          miw={780}
+          style={{ tableLayout: 'fixed' }}
+        >
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={190}>Order, VIN</Table.Th>
+              <Table.Th w={180}>Order, VIN</Table.Th>
               <Table.Th>Dealership, vehicle</Table.Th>
-              <Table.Th w={110}>Type</Table.Th>
-              <Table.Th w={110}>Date</Table.Th>
-              <Table.Th w={65} ta="right">
+              <Table.Th w={112}>Type</Table.Th>
+              <Table.Th w={104}>Date</Table.Th>
+              <Table.Th w={52} ta="right">
                 VINs
               </Table.Th>
-              <Table.Th w={150}>Note, source</Table.Th>
+              <Table.Th w={118}>Note</Table.Th>
               <Table.Th w={95}>
                 <VisuallyHidden>Actions</VisuallyHidden>
               </Table.Th>
@@ -152,7 +158,7 @@ function OrderRow(props: {
       </Table.Td>
       <Table.Td className="sf-cell">{order.dealership}</Table.Td>
       <Table.Td>{nameLogType(order.orderType)}</Table.Td>
-      <Table.Td>{order.orderDate ?? '–'}</Table.Td>
+      <Table.Td className="sf-cell">{order.orderDate ?? '–'}</Table.Td>
       <Table.Td ta="right">{formatCount(order.vins)}</Table.Td>
       <Table.Td className="sf-cell">
         {order.flagged > 0 && (
@@ -188,7 +194,7 @@ function EntryRow(props: {
       </Table.Td>
       <Table.Td className="sf-cell">{entry.vehicle || '–'}</Table.Td>
       <Table.Td>{nameLogType(entry.orderType)}</Table.Td>
-      <Table.Td>{entry.orderDate ?? '–'}</Table.Td>
+      <Table.Td className="sf-cell">{entry.orderDate ?? '–'}</Table.Td>
       <Table.Td />
       <Table.Td className="sf-cell" title={notes}>
         {notes}

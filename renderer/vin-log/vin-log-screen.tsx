@@ -12,6 +12,7 @@ import { EmptyState } from '../shell/empty-state.tsx';
 import { formatKeys, useActionKeys, useKeysOf } from '../shell/keys.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { saveText } from '../shell/save-text.ts';
+import { useBackKey } from '../shell/use-back-key.ts';
 import { formatPlural } from '../shell/words.ts';
 import { AddVins } from './add-vins.tsx';
 import { ImportLogs } from './import-logs.tsx';
@@ -31,8 +32,8 @@ export function VinLogScreen() {
   useHotkeys([
     ['mod+F', () => input.current?.focus()],
     ['/', () => input.current?.focus()],
-    ['Escape', () => setVin(null)],
   ]);
+  useBackKey(() => setVin(null));
   const addKeys = useKeysOf('add-vins');
   useActionKeys('add-vins', adding.open);
   const query: VinLogQuery = {

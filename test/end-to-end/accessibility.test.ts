@@ -4,7 +4,7 @@ import { arrangeShop } from './arrange-shop.ts';
 import { openView, VIEWS } from './views.ts';
 import { expect, test } from './workplace.ts';
 
-test.describe('axe finds nothing', () => {
+test.describe('axe finds nothing, and dialogs give the focus back', () => {
   for (const scheme of ['dark', 'light'] as const) {
     test(`on any screen, ${scheme}`, async ({ workplace }) => {
       test.setTimeout(300_000);
@@ -14,6 +14,7 @@ test.describe('axe finds nothing', () => {
         await test.step(view.name, async () => {
           await openView(page, view, shop, scheme);
           expect.soft(await findViolations(page), view.name).toEqual([]);
+          await expectFocusBack(page, view.name);
         });
       }
     });
@@ -35,6 +36,55 @@ test.describe('axe finds nothing', () => {
     });
   }
 });
+
+for (const scheme of ['dark', 'light'] as const) {
+  test(`a field and a box stand out from what is around them, ${scheme}`, async ({ workplace }) => {
+    const page = await workplace.openWindow();
+    await page.evaluate((value) => localStorage.setItem('mantine-color-scheme-value', value), scheme);
+    await page.goto(`${page.url().split('#')[0]}#/dealerships`);
+    await page.reload();
+    const boxes = [
+      page.getByRole('textbox', { name: 'Find dealerships' }),
+      page.getByRole('checkbox', { name: /^Select / }).first(),
+    ];
+    for (const box of boxes) {
+      await expect(box).toBeVisible();
+      expect(await box.evaluate(measureEdge)).toBeGreaterThanOrEqual(3);
+    }
+  });
+}
+
+/** The contrast of an element's border with what is inside and what is outside of it, the lower of both. */
+function measureEdge(element: Element): number {
+  const read = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = read(color).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const surfaceOf = (from: Element | null): string => {
+    if (from === null) return 'rgb(255, 255, 255)';
+    const { backgroundColor } = getComputedStyle(from);
+    return read(backgroundColor)[3] === 0 ? surfaceOf(from.parentElement) : backgroundColor;
+  };
+  const edge = luminance(getComputedStyle(element).borderTopColor);
+  const contrasts = [surfaceOf(element), surfaceOf(element.parentElement)].map((surface) => {
+    const [light, dark] = [edge, luminance(surface)].sort((left, right) => right - left);
+    return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+  });
+  return Math.min(...contrasts);
+}
+
+/** After a dialog the focus is where it was before, not lost. */
+async function expectFocusBack(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  if ((await dialog.count()) === 0) return;
+  await page.keyboard.press('Escape');
+  await expect(dialog, name).toHaveCount(0);
+  await expect.soft(page.locator('body'), `${name}: the focus is lost`).not.toBeFocused();
+}
 
 async function findViolations(page: Page): Promise<readonly string[]> {
   // Legacy mode opens no second page; Electron cannot, and there are no frames to look into.

@@ -26,9 +26,18 @@ export async function arrangeShop(workplace: Workplace): Promise<BusyShop> {
   const later = join(workplace.desk, 'later_data.csv');
   writeLots(later, [{ location: 'Porsche of Somewhere', first: 900, toPrint: 2 }, ...SIX_LOTS.slice(0, 4)]);
   appendFileSync(later, '"1ZZSHORT","S1","Used","2020"\r\n');
+  const before = join(workplace.desk, 'earlier_data.csv');
+  const [glendale, porsche, ...others] = SIX_LOTS;
+  // Two vehicles of the one are gone today, two of the other are new.
+  writeLots(before, [
+    { ...glendale, location: 'Glendale CDJR', first: 98, toPrint: 5 },
+    { ...porsche, location: 'Porsche St. Louis', first: 202, toPrint: 3 },
+    ...others,
+  ]);
   const websites = await playWebsites();
   workplace.standIn(websites.hosts);
   const shop = await workplace.arrange(async (ask) => {
+    await ask('importInventory', { files: [{ path: before }] });
     const { import: imported } = await ask('importInventory', { files: [{ path: feed }] });
     // So few vehicles instead of nine look suspicious, and wait for the operator.
     websites.porsche.show(makeLot(51, 3));

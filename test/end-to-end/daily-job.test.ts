@@ -40,7 +40,9 @@ test('does the day: drop, activate, review, run six orders, void one, and all of
 
   await test.step('one button writes the six orders', async () => {
     await page.getByRole('button', { name: "Run today's orders (6)" }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Export 6 orders' }).click();
+    const question = page.getByRole('dialog', { name: 'Before the orders are written' });
+    await expect(question).toContainText(`6 orders, 17 vehicles. To ${workplace.orders}.`);
+    await question.getByRole('button', { name: 'Export 6 orders' }).click();
     await expectStatus(
       page,
       SIX_LOTS.map((lot) => lot.location),
@@ -57,7 +59,10 @@ test('does the day: drop, activate, review, run six orders, void one, and all of
   await test.step('voiding takes one order back', async () => {
     const row = findRunSheet(page).rowOf('Spirit Lexus');
     await row.getByRole('button', { name: 'Actions for Spirit Lexus' }).click();
-    await page.getByRole('menuitem', { name: 'Void' }).click();
+    await page.getByRole('menuitem', { name: 'Void…' }).click();
+    const question = page.getByRole('dialog', { name: 'Void the order of Spirit Lexus?' });
+    await expect(question).toContainText('1 VIN can be ordered again');
+    await question.getByRole('button', { name: 'Void the order' }).click();
     await expectStatus(page, ['Spirit Lexus'], 'Voided');
     expect(listFolders(workplace.orders)).toHaveLength(5);
     expect(listFolders(join(workplace.orders, '_voided'))).toHaveLength(1);

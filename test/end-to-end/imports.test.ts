@@ -51,6 +51,22 @@ test('names every refused row, and changes nothing with a file that cannot be re
   await expect(page.getByRole('button', { name: /Feed fresh.*33 vehicles/ })).toBeVisible();
 });
 
+test('deletes an earlier import after a yes', async ({ workplace }) => {
+  await arrangeImportedDay(workplace);
+  await arrangeImportedDay(workplace);
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'Imports' }).click();
+  const archived = page.getByRole('row').filter({ hasText: 'Archived' });
+  await archived.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+  await expect(archived.getByRole('button', { name: /^Actions for/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete the import' }).click();
+  await expect(archived).toHaveCount(0);
+});
+
 test('asks for a typed yes before an import that loses most vehicles', async ({ workplace }) => {
   await arrangeImportedDay(workplace);
   const feed = join(workplace.desk, 'small.csv');

@@ -51,6 +51,7 @@ test('does the day without a mouse', async ({ workplace }) => {
     await expect(cell(1, 0)).toBeFocused();
     await keyboard.press('Delete');
     await expect(page.getByRole('tab', { name: 'To print (2)' })).toBeVisible();
+    await expect(cell(1, 0)).toBeFocused();
     await keyboard.press('Control+z');
     await expect(page.getByRole('tab', { name: 'To print (3)' })).toBeVisible();
     await keyboard.press('Control+y');

@@ -7,6 +7,52 @@ import { expect, test } from './workplace.ts';
 
 const LOT = { location: 'Spirit Lexus', first: 500, toPrint: 2, ordered: 1 };
 
+test('keeps a list that is left at once, on the sheet of another day, and lets it be changed', async ({
+  workplace,
+}) => {
+  await arrangeImportedDay(workplace, [LOT]);
+  const monday = new Date();
+  monday.setDate(monday.getDate() - ((monday.getDay() + 6) % 7));
+  const isMonday = monday.toDateString() === new Date().toDateString();
+  const other = isMonday ? new Date(monday.getTime() + 86_400_000) : monday;
+  await workplace.arrange((ask) =>
+    ask('addRunSheetRow', { date: other.toLocaleDateString('sv-SE'), name: 'Spirit Lexus', type: 'list' }),
+  );
+  const [known = '', second = ''] = readLot(LOT).toPrint;
+  const page = await workplace.openWindow();
+  const sheet = findRunSheet(page);
+  const box = page.getByRole('textbox', { name: 'VINs or stock numbers' });
+  const day = page.getByRole('heading', { level: 1, name: isMonday ? /^Tuesday/ : /^Monday/ });
+  await page.getByText(isMonday ? /^Tue \d/ : /^Mon \d/).click();
+  await expect(day).toBeVisible();
+
+  await test.step('Escape right after the last key loses nothing, and leads back to that day', async () => {
+    await sheet.review('Spirit Lexus');
+    await box.fill(known);
+    await page.keyboard.press('Escape');
+    await expect(day).toBeVisible();
+    await sheet.review('Spirit Lexus');
+    await expect(box).toHaveValue(known);
+  });
+
+  await test.step('its review leads back to what was pasted', async () => {
+    const grid = page.getByRole('grid', { name: 'Vehicles to print' });
+    await page.keyboard.press('Control+Enter');
+    await expect(grid.getByRole('rowheader')).toHaveText([known]);
+    await page.getByRole('button', { name: 'Change what was pasted' }).click();
+    await box.fill(`${known}\n${second}`);
+    await page.keyboard.press('Control+Enter');
+    await expect(grid.getByRole('rowheader')).toHaveText([known, second]);
+  });
+
+  await test.step('it is made ready on its day', async () => {
+    await expect(page.getByText('LIST · to review')).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(day).toBeVisible();
+    expect(await sheet.read('Spirit Lexus')).toMatchObject({ Status: 'Ready', Print: '2' });
+  });
+});
+
 test('makes a LIST order of what was pasted, dropping none of its VINs', async ({ workplace }) => {
   await arrangeImportedDay(workplace, [LOT]);
   await workplace.arrange((ask) =>

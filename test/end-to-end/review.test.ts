@@ -29,6 +29,31 @@ test('changes several vehicles in one step, takes it back, and exports the one o
     await expect(trims).toHaveCount(2);
   });
 
+  await test.step('a cell that is left for another field is saved, and the field keeps the focus', async () => {
+    await cell(0, 0).focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('-B');
+    const find = page.getByRole('textbox', { name: 'Find in this order' });
+    await find.click();
+    await expect(cell(0, 0)).toHaveText('S200-B');
+    await expect(find).toBeFocused();
+    await page.getByRole('button', { name: /^Undo:/ }).click();
+    await expect(cell(0, 0)).toHaveText('S200');
+  });
+
+  await test.step('prices and conditions are shown as people write them, and typed as either', async () => {
+    await expect(cell(0, 6)).toHaveText('$20,200');
+    await expect(cell(0, 1)).toHaveText('Certified');
+    await cell(0, 1).focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('pre-owned');
+    await page.keyboard.press('Enter');
+    await expect(cell(0, 1)).toHaveText('Pre-owned');
+    await page.getByRole('button', { name: /^Undo:/ }).click();
+    await expect(cell(0, 1)).toHaveText('Certified');
+  });
+
   await test.step('what is found is selected whole and excluded', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type(others[0] ?? '');

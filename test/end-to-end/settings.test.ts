@@ -38,6 +38,9 @@ test('keeps what is set: folder, paths, colours and rows', async ({ workplace, d
     await page.getByLabel('Path here').fill(folder);
     await page.getByLabel('The same folder there').fill('/Volumes/Orders');
     await expect(page.getByText(/^\/Volumes\/Orders\/DEALERSHIP_CAO_/)).toBeVisible();
+    await page.getByRole('tab', { name: 'Appearance' }).click();
+    const question = page.getByRole('dialog', { name: 'Leave Settings without saving?' });
+    await question.getByRole('button', { name: 'Stay' }).click();
     await page.getByRole('button', { name: 'Save paths' }).click();
     await expect(page.getByText('The next order is written with these paths.')).toBeVisible();
   });

@@ -109,7 +109,22 @@ test('finds a vehicle in the inventory, says why it is not in an order, and show
     await page.getByRole('button', { name: `Story of ${ordered}` }).click();
     await expect(panel).toContainText('Already ordered');
     await panel.getByRole('button', { name: 'Raw beside normalized' }).click();
-    await expect(page.getByRole('dialog', { name: `The row of ${ordered}` })).toContainText('In the file');
+    const rows = page.getByRole('dialog', { name: `The row of ${ordered}` });
+    await expect(rows).toContainText('In the file');
+    await page.keyboard.press('Escape');
+    await expect(rows).toBeHidden();
+    await expect(panel).toBeVisible();
+  });
+
+  await test.step('the search leads to the line of a vehicle, with its story', async () => {
+    const [wanted = ''] = readLot({ location: PORSCHE, first: 200, toPrint: 1 }).toPrint;
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Search' }).fill(wanted.slice(-8));
+    await page.getByRole('button', { name: new RegExp(`^${wanted}`) }).click();
+    await expect(page.getByText('1 vehicle', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: `Story of ${wanted}` })).toBeVisible();
+    await expect(panel).toContainText('New: it will be in the next CAO order.');
   });
 });
 

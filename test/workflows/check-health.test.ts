@@ -38,7 +38,7 @@ describe('the debugging checklist', () => {
       ['unfinished-orders', '0 orders'],
       ['integrity', 'ok'],
       ['references', '0 broken'],
-      ['backups', '1 backups, the newest 0 hours old'],
+      ['backups', '1 kept, the newest 0 h old'],
       ['orders-folder', '1 of 1 folders'],
       ['watched-folder', 'none'],
     ]);
@@ -114,7 +114,7 @@ describe('the debugging checklist', () => {
     const later = new Date(shop.context.now().getTime() + 49 * 3_600_000);
     const { checks } = await checkHealth(shop.with({ now: () => later }));
     expect(checks.filter(({ ok }) => !ok)).toMatchObject([
-      { id: 'backups', value: '1 backups, the newest 49 hours old' },
+      { id: 'backups', value: '1 kept, the newest 49 h old' },
     ]);
   });
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeQrPng } from '../../main/files/decode-qr-png.ts';
+import { addRunSheetRow } from '../../main/workflows/add-run-sheet-row.ts';
+import { prepareRunSheetRow } from '../../main/workflows/prepare-run-sheet-row.ts';
 import { prepareSingleOrder } from '../../main/workflows/prepare-single-order.ts';
 import { previewOrderFiles } from '../../main/workflows/preview-order-files.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
@@ -73,6 +75,14 @@ describe('the review of an order', () => {
     expect(order.billing).toMatchObject({ totals: { duplicates: 1 }, notOnWebsite: [PASTED] });
     await publishOrder(shop.context, { id });
     expect(reviewOrder(shop.context, { id }).order.alreadyOrderedVehicles).toMatchObject([{ orderNumber: '44000' }]);
+  });
+
+  it('knows the day of the run sheet on which it stands, if it is on one', async () => {
+    const { shop, id } = await openDraft('cao');
+    expect(reviewOrder(shop.context, { id }).order.sheetDate).toBeNull();
+    const { rows } = await addRunSheetRow(shop.context, { date: '2026-11-26', name: NAME });
+    const { order } = await prepareRunSheetRow(shop.context, { id: rows[0]?.id ?? 0 });
+    expect(reviewOrder(shop.context, { id: order?.id ?? 0 }).order.sheetDate).toBe('2026-11-26');
   });
 
   it('is refused for an order that is not there', async () => {
