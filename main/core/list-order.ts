@@ -78,7 +78,7 @@ function describeVehicle(vin: string, { dealership, inventoryByVin, output }: Li
   const placeholder = makePlaceholder(vin, dealership, output);
   const known = output.enrichList ? inventoryByVin.get(vin) : undefined;
   if (!known) return placeholder;
-  const { file: _file, line: _line, absentColumns: _absentColumns, excludedBecause: _why, ...vehicle } = known;
+  const { file: _file, line: _line, absentColumns: _absent, excludedBecause: _why, isInLog: _log, ...vehicle } = known;
   return { ...placeholder, ...vehicle, url: vehicle.url ?? placeholder.url };
 }
 

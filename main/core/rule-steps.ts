@@ -90,13 +90,23 @@ function makeConditionRule({ vehicleTypes }: Rules): RuleStep {
 }
 
 function makeLotRule({ excludeOffTheLot }: Rules, { offLot }: RuleContext): RuleStep {
+  // A lot has thousands of vehicles and a handful of statuses, so each status is folded once.
+  const judged = new Map<string, string | null>();
+  const judge = (lotStatus: string) => {
+    const failure = isOffTheLot(lotStatus, offLot) ? `${lotStatus} is off the lot.` : null;
+    judged.set(lotStatus, failure);
+    return failure;
+  };
   return {
     step: 'on-the-lot',
     column: 'status',
     looksAt: ['lotStatus'],
     demand: excludeOffTheLot ? 'The vehicle must be on the lot; every status outside the table of others is.' : null,
     show: (vehicle) => vehicle.lotStatus || 'Blank',
-    fail: (vehicle) => (isOffTheLot(vehicle.lotStatus, offLot) ? `${vehicle.lotStatus} is off the lot.` : null),
+    fail: ({ lotStatus }) => {
+      const known = judged.get(lotStatus);
+      return known === undefined ? judge(lotStatus) : known;
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Rules } from './dealership.ts';
 import type { CaoSelection, FunnelStep, FunnelStepName, HeldBackVehicle, WhyStep } from './order.ts';
 import { ProblemError } from './problem.ts';
 import { listRuleSteps, type RuleContext, type RuleStep } from './rule-steps.ts';
-import type { RuledVehicle } from './vehicle.ts';
+import type { InventoryVehicle, RuledVehicle } from './vehicle.ts';
 
 /**
  * Compares a dealership's inventory with its rules and its VIN log. The first rule that a vehicle fails holds it back;
@@ -17,13 +17,14 @@ export function selectCaoVehicles<Known extends RuledVehicle>(
   context: RuleContext,
 ): CaoSelection<Known> {
   const steps = listRuleSteps(rules, context);
+  const asked = steps.filter(({ demand }) => demand !== null);
   const vehicles: Known[] = [];
   const heldBack: HeldBackVehicle<Known>[] = [];
   const alreadyOrdered: Known[] = [];
   for (const vehicle of inventory) {
-    const failure = findFailure(vehicle, steps);
+    const failure = findFailure(vehicle, asked);
     if (failure) heldBack.push(failure);
-    else if (vehicle.alreadyOrderedIn !== null) alreadyOrdered.push(vehicle);
+    else if (vehicle.isInLog) alreadyOrdered.push(vehicle);
     else vehicles.push(vehicle);
   }
   const accounted = vehicles.length + heldBack.length + alreadyOrdered.length;
@@ -35,7 +36,7 @@ export function selectCaoVehicles<Known extends RuledVehicle>(
 }
 
 /** Walks one vehicle through every rule, the VIN log last, and says what each of them found. @throws ProblemError `wrong-rules` */
-export function explainVehicle(vehicle: RuledVehicle, rules: Rules, context: RuleContext): readonly WhyStep[] {
+export function explainVehicle(vehicle: InventoryVehicle, rules: Rules, context: RuleContext): readonly WhyStep[] {
   const steps = listRuleSteps(rules, context).map((rule): WhyStep => {
     const { step, demand, show } = rule;
     if (demand === null)
@@ -61,7 +62,7 @@ function findFailure<Known extends RuledVehicle>(
   steps: readonly RuleStep[],
 ): HeldBackVehicle<Known> | null {
   for (const rule of steps) {
-    if (rule.demand === null || isAbout(rule, vehicle.absentColumns)) continue;
+    if (isAbout(rule, vehicle.absentColumns)) continue;
     const message = rule.fail(vehicle);
     if (message !== null) return { vehicle, reason: rule.step, message };
   }

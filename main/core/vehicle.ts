@@ -39,17 +39,19 @@ export interface RuledVehicle
   > {
   /** Columns that the vehicle's file does not have at all; a rule about one of them is not applied. */
   readonly absentColumns: readonly FeedColumn[];
-  /** The order in the dealership's own VIN log that took this VIN (`''` when logged without a number), else `null`. */
-  readonly alreadyOrderedIn: string | null;
+  /** Whether the dealership's own VIN log has this VIN. */
+  readonly isInLog: boolean;
   /** Why the operator keeps this VIN out of the dealership's CAO orders, else `null`. */
   readonly excludedBecause: string | null;
 }
 
 /** What a rule may look at, beside what is always known. */
-export type RuledFact = Exclude<keyof RuledVehicle, 'vin' | 'absentColumns' | 'alreadyOrderedIn' | 'excludedBecause'>;
+export type RuledFact = Exclude<keyof RuledVehicle, 'vin' | 'absentColumns' | 'isInLog' | 'excludedBecause'>;
 
 /** A vehicle of the active inventory, whole. */
 export interface InventoryVehicle extends Vehicle, RuledVehicle {
+  /** The order in the dealership's own VIN log that took this VIN (`''` when logged without a number), else `null`. */
+  readonly alreadyOrderedIn: string | null;
   readonly file: string;
   readonly line: number;
 }

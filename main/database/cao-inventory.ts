@@ -70,6 +70,7 @@ function toVehicle(row: CaoRow, files: ReadonlyMap<number, ImportFile>): Invento
     line: row[17],
     file: file.file,
     absentColumns: file.absentColumns,
+    isInLog: row[19] !== null,
     alreadyOrderedIn: row[19],
     excludedBecause: row[20],
   };
@@ -86,36 +87,25 @@ export interface CaoCandidate extends RuledVehicle {
   readonly id: number;
 }
 
-/** The column that each fact is in, and what stands for one that was not asked for: no rule reads it. */
-const FACTS: readonly (readonly [fact: RuledFact, column: string, unread: string])[] = [
-  ['condition', 'vehicle_condition', "'unknown'"],
-  ['lotStatus', 'lot_status', "''"],
-  ['stock', 'stock', 'NULL'],
-  ['price', 'price', 'NULL'],
-  ['trim', 'trim', "''"],
-  ['fullName', 'full_name', "''"],
-  ['make', 'make', "''"],
-  ['year', 'year', 'NULL'],
-  ['inStockOn', 'in_stock_on', 'NULL'],
-];
+/**
+ * The column that each fact is in. The index normalized_vehicle_data_by_dealership covers all but the two texts that only
+ * excluded words are looked for in.
+ */
+const FACT_COLUMNS: Readonly<Record<RuledFact, string>> = {
+  condition: 'vehicle_condition',
+  lotStatus: 'lot_status',
+  stock: 'stock',
+  price: 'price',
+  trim: 'trim',
+  fullName: 'full_name',
+  make: 'make',
+  year: 'year',
+  inStockOn: 'in_stock_on',
+};
 
-/** The columns of makeCandidateQuery, in its order. */
-type CandidateRow = readonly [
-  id: number,
-  vin: string,
-  fileId: number,
-  alreadyOrderedIn: string | null,
-  excludedBecause: string | null,
-  condition: Condition,
-  lotStatus: string,
-  stock: string | null,
-  price: number | null,
-  trim: string,
-  fullName: string,
-  make: string,
-  year: number | null,
-  inStockOn: string | null,
-];
+/** The columns of makeCandidateQuery, in its order: each one costs, so no more of them than are asked for. */
+type CandidateRow = readonly [id: number, vin: string, fileId: number, isInLog: number, ...facts: unknown[]];
+const LEADING_COLUMNS = 4;
 
 /**
  * Reads a dealership's vehicles of the active import in file order, but only what the rules look at: half the time of
@@ -128,42 +118,66 @@ export function readCaoCandidates(
   options: { readonly isUnlogged?: boolean } = {},
 ): readonly CaoCandidate[] {
   const files = readActiveFiles(db);
-  const query = makeCandidateQuery(dealership.vinLogTable, facts, options.isUnlogged === true);
-  return (db.prepare(query).raw().all(dealership.id) as CandidateRow[]).map((row) => toCandidate(row, files));
+  const exclusions = readExclusions(db, dealership.id);
+  const names = [...facts];
+  const query = makeCandidateQuery(dealership.vinLogTable, names, options.isUnlogged === true);
+  const rows = db.prepare(query).raw().all(dealership.id) as CandidateRow[];
+  return rows.map((row) => toCandidate(row, names, files, exclusions));
 }
 
-function toCandidate(row: CandidateRow, files: ReadonlyMap<number, ImportFile>): CaoCandidate {
-  return {
+/** Why the operator excluded VINs of a dealership. They are few, so they are read once instead of searched by VIN. */
+function readExclusions(db: ReadableDatabase, dealershipId: number): ReadonlyMap<string, string> {
+  const rows = db
+    .prepare('SELECT vin, reason FROM cao_exclusions WHERE dealership_id = ? AND revoked_at IS NULL')
+    .raw()
+    .all(dealershipId) as [vin: string, reason: string][];
+  return new Map(rows);
+}
+
+function toCandidate(
+  row: CandidateRow,
+  facts: readonly RuledFact[],
+  files: ReadonlyMap<number, ImportFile>,
+  exclusions: ReadonlyMap<string, string>,
+): CaoCandidate {
+  const candidate = {
     id: row[0],
     vin: row[1],
     absentColumns: findFile(files, row[2]).absentColumns,
-    alreadyOrderedIn: row[3],
-    excludedBecause: row[4],
-    condition: row[5],
-    lotStatus: row[6],
-    stock: row[7],
-    price: row[8],
-    trim: row[9],
-    fullName: row[10],
-    make: row[11],
-    year: row[12],
-    inStockOn: row[13],
-  };
+    isInLog: row[3] === 1,
+    excludedBecause: exclusions.get(row[1]) ?? null,
+    // A fact that was not asked for stays as it is here: no rule reads it.
+    condition: 'unknown',
+    lotStatus: '',
+    stock: null,
+    price: null,
+    trim: '',
+    fullName: '',
+    make: '',
+    year: null,
+    inStockOn: null,
+  } as const;
+  const known: Record<RuledFact, unknown> = candidate;
+  for (let place = 0; place < facts.length; place += 1) known[facts[place] as RuledFact] = row[LEADING_COLUMNS + place];
+  return candidate;
 }
 
-/** Reads vehicles of the active import whole, in the order of the candidates that they were. */
+/** Reads vehicles of the active import whole: the candidates that they were, which are in file order. */
 export function readInventoryVehicles(
   db: ReadableDatabase,
   dealership: { readonly vinLogTable: string },
   candidates: readonly CaoCandidate[],
 ): readonly InventoryVehicle[] {
   const files = readActiveFiles(db);
-  const read = db.prepare(`${selectVehicles(dealership.vinLogTable)} WHERE vehicle.id = ? AND vehicle.vin = ?`).raw();
-  return candidates.map(({ id, vin }) => {
-    const row = read.get(id, vin) as CaoRow | undefined;
-    if (!row) throw new Error('The inventory was replaced while an order was computed from it.');
-    return toVehicle(row, files);
-  });
+  const query = `${selectVehicles(dealership.vinLogTable)}
+    WHERE vehicle.id IN (SELECT value FROM json_each(?)) ORDER BY vehicle.id`;
+  const rows = db
+    .prepare(query)
+    .raw()
+    .all(JSON.stringify(candidates.map(({ id }) => id))) as CaoRow[];
+  const isSame = rows.length === candidates.length && rows.every(([vin], place) => vin === candidates[place]?.vin);
+  if (!isSame) throw new Error('The inventory was replaced while an order was computed from it.');
+  return rows.map((row) => toVehicle(row, files));
 }
 
 /** How SQLite goes about the query of readCaoInventory, step by step, in its own words. */
@@ -187,12 +201,12 @@ function selectVehicles(vinLogTable: string): string {
    FROM normalized_vehicle_data AS vehicle`;
 }
 
-function makeCandidateQuery(vinLogTable: string, facts: ReadonlySet<RuledFact>, isUnlogged: boolean): string {
-  const columns = FACTS.map(([fact, column, unread]) => (facts.has(fact) ? `vehicle.${column}` : unread));
-  const search = makeLogSearch(vinLogTable);
-  return `SELECT vehicle.id, vehicle.vin, vehicle.file_id, ${isUnlogged ? 'NULL' : search},
-      ${EXCLUSION_SEARCH}, ${columns.join(', ')}
-    FROM normalized_vehicle_data AS vehicle ${OF_DEALERSHIP} ${isUnlogged ? `AND ${search} IS NULL` : ''}
+function makeCandidateQuery(vinLogTable: string, facts: readonly RuledFact[], isUnlogged: boolean): string {
+  const columns = facts.map((fact) => `, vehicle.${FACT_COLUMNS[fact]}`);
+  // Whether the log has a VIN is seen in its index alone; the order's number would be a look into the table.
+  const isInLog = `EXISTS (SELECT 1 FROM ${quoteIdentifier(vinLogTable)} AS log WHERE log.vin = vehicle.vin)`;
+  return `SELECT vehicle.id, vehicle.vin, vehicle.file_id, ${isUnlogged ? '0' : isInLog} ${columns.join('')}
+    FROM normalized_vehicle_data AS vehicle ${OF_DEALERSHIP} ${isUnlogged ? `AND NOT ${isInLog}` : ''}
     ORDER BY vehicle.id`;
 }
 

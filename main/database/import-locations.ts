@@ -59,9 +59,12 @@ export function findMappedLater(
     .prepare(
       `SELECT vehicles.import_id AS importId, count(*) AS vehicles
        FROM scraper_imports AS imports
-       JOIN import_locations AS locations ON locations.import_id = imports.id AND locations.dealership_id IS NULL
-       JOIN dealership_aliases AS aliases ON aliases.alias_key = locations.location_key AND aliases.dealership_id = ?
-       JOIN normalized_vehicle_data AS vehicles ON vehicles.location_id = locations.id
+       JOIN dealership_aliases AS aliases ON aliases.dealership_id = ?
+       JOIN import_locations AS locations ON locations.import_id = imports.id
+         AND locations.location_key = aliases.alias_key AND locations.dealership_id IS NULL
+       CROSS JOIN normalized_vehicle_data AS vehicles ON vehicles.import_id = locations.import_id
+         -- As the index of one VIN a place has it: nothing is indexed by location_id alone.
+         AND coalesce(vehicles.dealership_id, -vehicles.location_id) = -locations.id
        WHERE imports.status = 'active' GROUP BY vehicles.import_id`,
     )
     .get(dealershipId) as { importId: number; vehicles: number } | undefined;

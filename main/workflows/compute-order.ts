@@ -154,6 +154,6 @@ function listAlreadyOrdered(type: OrderType, cao: OrderSelection, listed: readon
 
 /** A vehicle of the inventory as a CAO order takes it. */
 export function toOrderVehicle(vehicle: InventoryVehicle): OrderVehicle {
-  const { file: _file, line: _line, absentColumns: _absentColumns, excludedBecause: _why, ...facts } = vehicle;
+  const { file: _file, line: _line, absentColumns: _absent, excludedBecause: _why, isInLog: _log, ...facts } = vehicle;
   return { ...facts, source: 'cao', onWebsite: true };
 }

@@ -42,10 +42,12 @@ export function reviewOrder(context: WorkflowContext, input: { readonly id: numb
 function readInventory(context: WorkflowContext, order: StoredOrder): ReadonlyMap<string, Vehicle> {
   const inventory = readCaoInventory(context.reader, readDealership(context.reader, order.dealershipId));
   return new Map(
-    inventory.map(({ file: _file, line: _line, absentColumns: _absent, excludedBecause: _why, ...vehicle }) => [
-      vehicle.vin,
-      vehicle,
-    ]),
+    inventory.map(
+      ({ file: _file, line: _line, absentColumns: _absent, excludedBecause: _why, isInLog: _log, ...vehicle }) => [
+        vehicle.vin,
+        vehicle,
+      ],
+    ),
   );
 }
 

@@ -31,6 +31,7 @@ const inInventory: InventoryVehicle = {
   line: 7,
   absentColumns: [],
   alreadyOrderedIn: null,
+  isInLog: false,
   excludedBecause: 'Sold',
 };
 

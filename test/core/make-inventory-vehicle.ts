@@ -26,6 +26,7 @@ export function makeInventoryVehicle(number: number, facts: Partial<InventoryVeh
     absentColumns: [],
     alreadyOrderedIn: null,
     excludedBecause: null,
+    isInLog: typeof facts.alreadyOrderedIn === 'string',
     ...facts,
   };
 }

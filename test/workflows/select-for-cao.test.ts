@@ -69,7 +69,7 @@ describe('a selection that reads no more than the rules look at', () => {
           expect(lean.funnel).toEqual(whole.funnel);
           const name = (held: (typeof lean.heldBack)[number]) => [held.vehicle.vin, held.reason, held.message];
           expect(lean.heldBack.map(name)).toEqual(whole.heldBack.map(name));
-          const log = (vehicle: (typeof lean.alreadyOrdered)[number]) => [vehicle.vin, vehicle.alreadyOrderedIn];
+          const log = (vehicle: (typeof lean.alreadyOrdered)[number]) => [vehicle.vin, vehicle.isInLog];
           expect(lean.alreadyOrdered.map(log)).toEqual(whole.alreadyOrdered.map(log));
         }),
       );
