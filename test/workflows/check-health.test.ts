@@ -113,8 +113,6 @@ describe('the debugging checklist', () => {
     const shop = await openSound();
     const later = new Date(shop.context.now().getTime() + 49 * 3_600_000);
     const { checks } = await checkHealth(shop.with({ now: () => later }));
-    expect(checks.filter(({ ok }) => !ok)).toMatchObject([
-      { id: 'backups', value: '1 kept, the newest 49 h old' },
-    ]);
+    expect(checks.filter(({ ok }) => !ok)).toMatchObject([{ id: 'backups', value: '1 kept, the newest 49 h old' }]);
   });
 });
