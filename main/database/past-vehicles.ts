@@ -5,7 +5,7 @@ import type { WritableDatabase } from './open-database.ts';
 import { RAW_COLUMNS } from './raw-columns.ts';
 
 /** Rows that are normalized at a time. */
-const PAGE_ROWS = 2000;
+const PAGE_ROWS = 200;
 
 type LeavingRow = Record<FeedColumn, string | null> & {
   readonly id: number;

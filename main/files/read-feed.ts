@@ -10,8 +10,6 @@ import { countLines, hasExtraCells, RowSplitter, type SplitRow } from './split-r
 export interface ReadFeedOptions extends ReadOptions {
   /** One dealership was chosen for the whole file, so the file need not name one. */
   readonly locationChosen?: boolean | undefined;
-  /** How many rows come at a time; the last may be fewer. */
-  readonly batchRows?: number | undefined;
 }
 
 /** A row that could not be read. */
@@ -30,13 +28,11 @@ export type FeedEvent =
   | { readonly kind: 'rows'; readonly rows: readonly FeedRow[] }
   | ({ readonly kind: 'problem' } & FeedProblem);
 
-const BATCH_ROWS = 2000;
-
 /** An open quote may put half a row into the VIN cell; no more of it is shown than this. In characters. */
 const LONGEST_VIN = 40;
 
 /**
- * Reads a scraper's CSV file without ever holding more than a piece of it. A file that cannot be taken as a whole stops
+ * Reads a scraper's CSV file without ever holding more than a piece of it; the rows come piece by piece. A file that cannot be taken as a whole stops
  * the reading with a ProblemError, sometimes only after rows were given: take nothing before the reading has ended.
  */
 export async function* readFeed(path: string, options: ReadFeedOptions = {}): AsyncGenerator<FeedEvent> {
@@ -48,11 +44,11 @@ export async function* readFeed(path: string, options: ReadFeedOptions = {}): As
     const { header, delimiter, line, length, nextLine } = requireHeader(name, head, options.locationChosen === true);
     yield { kind: 'file', file: name, encoding, delimiter, headerLine: line, columns: header.columns };
     const splitter = new RowSplitter({ name, delimiter, width: header.cells.length, firstLine: nextLine });
-    const sorter = new RowSorter(name, header, options.batchRows ?? BATCH_ROWS);
+    const sorter = new RowSorter(name, header);
     yield* sorter.take(splitter.push(head.slice(length)));
     for await (const piece of text) yield* sorter.take(splitter.push(piece));
     yield* sorter.take(splitter.finish());
-    yield* sorter.finish();
+    sorter.finish();
   } finally {
     await file.close();
   }
@@ -83,21 +79,19 @@ function requireHeader(file: string, head: string, locationChosen: boolean): Fou
   return found;
 }
 
-/** Sorts rows into batches of feed rows and problems; blank rows are dropped. */
+/** Sorts the rows of each piece into feed rows and problems; blank rows are dropped. */
 class RowSorter {
   readonly #file: string;
   readonly #header: FeedHeader;
-  readonly #batchRows: number;
-  #rows: FeedRow[] = [];
   #isEmpty = true;
 
-  constructor(file: string, header: FeedHeader, batchRows: number) {
+  constructor(file: string, header: FeedHeader) {
     this.#file = file;
     this.#header = header;
-    this.#batchRows = batchRows;
   }
 
   *take(rows: readonly SplitRow[]): Generator<FeedEvent> {
+    const taken: FeedRow[] = [];
     for (const row of rows) {
       if (!row.isBroken && row.cells.every(isBlank)) continue;
       this.#isEmpty = false;
@@ -109,22 +103,16 @@ class RowSorter {
       }
       // Only a heading has no digit where the VIN should be.
       if (!/\d/.test(cells.vin ?? '') && isOtherHeader(this.#header, row.cells)) throw this.#otherHeader(row.line);
-      this.#rows.push({ line: row.line, cells });
-      if (this.#rows.length >= this.#batchRows) yield* this.#giveRows();
+      taken.push({ line: row.line, cells });
     }
+    if (taken.length > 0) yield { kind: 'rows', rows: taken };
   }
 
-  *finish(): Generator<FeedEvent> {
+  /** @throws ProblemError `no-rows` */
+  finish(): void {
     if (this.#isEmpty) {
       throw refuseFile('no-rows', this.#file, 'has a header row but no vehicles below it', 'Get the file again.');
     }
-    if (this.#rows.length > 0) yield* this.#giveRows();
-  }
-
-  *#giveRows(): Generator<FeedEvent> {
-    const rows = this.#rows;
-    this.#rows = [];
-    yield { kind: 'rows', rows };
   }
 
   #otherHeader(line: number): Error {

@@ -2,18 +2,22 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Engine, startEngine } from '../../main/engine/start-engine.ts';
+import { BUILT_WORKER } from '../build-program.ts';
 import { type Comparison, hasProgram, runProgram } from './comparison.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Starts the product's engine on a data folder. */
+/** Starts the product's engine on a data folder, as it is built: from source, each thread would take off types first. */
 export function startBenchEngine(data: string): Promise<Engine> {
-  return startEngine({
-    data,
-    resources: join(PROJECT, 'resources'),
-    migrations: join(PROJECT, 'migrations'),
-    applicationVersion: 'benchmark',
-  });
+  return startEngine(
+    {
+      data,
+      resources: join(PROJECT, 'resources'),
+      migrations: join(PROJECT, 'migrations'),
+      applicationVersion: 'benchmark',
+    },
+    BUILT_WORKER,
+  );
 }
 
 /**

@@ -1,12 +1,12 @@
-// Measures one size in a process of its own, so that its memory is its own: node measure-size.ts ROWS DEALERSHIPS LOGGED
+// Measures a feed in a process of its own, so that its memory is the product's alone: node measure-size.ts FEED LOGGED
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../../main/engine/start-engine.ts';
 import { openWithLogs, runCao } from './compare-cao.ts';
 import { startBenchEngine } from './compare-import.ts';
 import { time } from './comparison.ts';
-import { makeDealershipNames, writeFeed } from './make-feed.ts';
 
 /** What was measured, in milliseconds and bytes. */
 export interface SizeMeasured {
@@ -16,17 +16,29 @@ export interface SizeMeasured {
   readonly longestWait: number;
   readonly numbers: number;
   readonly cao: number;
+  /** Resident memory of the process with its engine open, and the most while it imported. */
+  readonly memoryBefore: number;
   readonly memory: number;
 }
 
-const [rows = 0, dealerships = 0, logged = 0] = process.argv.slice(2).map(Number);
+/** Milliseconds between two questions of a screen: without a pause, asking would take the second core and slow the import. */
+const ASKS_EVERY = 50;
+
+/** Milliseconds between two looks at the memory. */
+const LOOKS_EVERY = 10;
+
+const [feed = '', logged = '0'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'silver-fox-size-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-const feed = join(folder, 'feed.csv');
 const data = join(folder, 'data');
-writeFeed(feed, rows, makeDealershipNames(dealerships));
 
 const engine = await startBenchEngine(data);
+// Looked at instead of asking for the peak: Linux counts that of the process that started this one as well.
+const memoryBefore = process.memoryUsage.rss();
+let memory = memoryBefore;
+const looking = setInterval(() => {
+  memory = Math.max(memory, process.memoryUsage.rss());
+}, LOOKS_EVERY);
 let longestWait = 0;
 let isImporting = true;
 const importTime = time(async () => {
@@ -36,11 +48,13 @@ const importTime = time(async () => {
 }).finally(() => {
   isImporting = false;
 });
-while (isImporting)
+while (isImporting) {
   longestWait = Math.max(longestWait, await time(async () => void (await engine.call('listOrders', {}))));
+  await setTimeout(ASKS_EVERY);
+}
 const imported = await importTime;
 // Of the import alone: the logs that are filled below are not the product's work.
-const memory = process.resourceUsage().maxRSS * 1024;
+clearInterval(looking);
 const numbers = await time(async () => void (await engine.call('listDealerships', {})));
 await engine.close();
 
@@ -50,8 +64,8 @@ const start = await time(async () => {
   await again.call('listOrders', {});
 });
 await again?.close();
-const opened = await openWithLogs(data, logged);
+const opened = await openWithLogs(data, Number(logged));
 const cao = await time(() => void runCao(opened, false));
 opened.close();
-const measured: SizeMeasured = { start, import: imported, longestWait, numbers, cao, memory };
+const measured: SizeMeasured = { start, import: imported, longestWait, numbers, cao, memoryBefore, memory };
 process.stdout.write(`${JSON.stringify(measured)}\n`);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { formatTable } from '../../main/cli/format-table.ts';
-import { isBuildOutOfDate } from '../../main/cli/is-build-out-of-date.ts';
+import { buildWhereNeeded } from '../build-program.ts';
 import { compareCao } from './compare-cao.ts';
 import { compareImport, startBenchEngine } from './compare-import.ts';
 import { comparePublishing, comparePublishingWithOlder } from './compare-publishing.ts';
@@ -14,7 +14,7 @@ import { compareDecoding, compareDrawing, formatCount } from './compare-qr.ts';
 import { compareReading } from './compare-reading.ts';
 import { compareSearch } from './compare-search.ts';
 import { type Comparison, type Measured, measure } from './comparison.ts';
-import { readDealershipNames, writeFeed } from './make-feed.ts';
+import { makeDealershipNames, readDealershipNames, writeFeed } from './make-feed.ts';
 import { measureScrolling, type ScrollingMeasured } from './measure-scrolling.ts';
 import type { SizeMeasured } from './measure-size.ts';
 import { type FramesMeasured, listDoors, measureFrames, measureStart, type WindowMeasured } from './measure-window.ts';
@@ -45,6 +45,8 @@ process.on('SIGINT', () => process.exit(130));
 const skipped: string[] = [];
 const say = (what: string) => process.stderr.write(`${what} ...\n`);
 
+say('Building where something changed');
+buildWhereNeeded();
 const feed = join(folder, 'feed.csv');
 const data = join(folder, 'data');
 writeFeed(feed, rows, readDealershipNames());
@@ -107,7 +109,9 @@ function measureSizes(): string {
   const measured = sizes.map(([size, dealerships, logged]) => {
     say(`${formatCount(size)} rows, ${dealerships} dealerships`);
     const program = join(import.meta.dirname, 'measure-size.ts');
-    const options = [program, String(size), String(dealerships), String(logged)];
+    const sized = join(folder, 'sized.csv');
+    writeFeed(sized, size, makeDealershipNames(dealerships));
+    const options = [program, sized, String(logged)];
     const { status, stdout, stderr } = spawnSync(process.execPath, options, { encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
     return { size, dealerships, logged, found: JSON.parse(stdout) as SizeMeasured };
@@ -122,7 +126,8 @@ function measureSizes(): string {
       value: ({ size, found }) => `${((found.import * 1000) / size).toFixed(1)} us`,
       align: 'right',
     },
-    { header: 'Memory', value: ({ found }) => `${Math.round(found.memory / 2 ** 20)} MB`, align: 'right' },
+    { header: 'Memory, idle', value: ({ found }) => megabytes(found.memoryBefore), align: 'right' },
+    { header: 'Memory, importing', value: ({ found }) => megabytes(found.memory), align: 'right' },
     { header: 'Longest wait of a screen', value: ({ found }) => milliseconds(found.longestWait), align: 'right' },
     { header: 'CAO of all', value: ({ found }) => milliseconds(found.cao), align: 'right' },
     { header: "Today's numbers", value: ({ found }) => milliseconds(found.numbers), align: 'right' },
@@ -131,7 +136,6 @@ function measureSizes(): string {
 }
 
 async function measureWindows(): Promise<string> {
-  build();
   const starts: WindowMeasured[] = [];
   const frames: FramesMeasured[] = [];
   const scrolls: ScrollingMeasured[] = [];
@@ -176,13 +180,6 @@ async function measureWindows(): Promise<string> {
   return `${first}\n\n${second}\n\n${third}`;
 }
 
-function build(): void {
-  if (!isBuildOutOfDate(PROJECT)) return;
-  say('Building');
-  const program = join(PROJECT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  spawnSync(process.execPath, [program, 'build'], { cwd: PROJECT, stdio: 'ignore' });
-}
-
 /** What the figures depend on, without names and places. */
 function describeMachine(): string {
   const sqlite = new Database(':memory:').prepare('SELECT sqlite_version()').pluck().get();
@@ -192,6 +189,10 @@ function describeMachine(): string {
 
 function seconds(time: number): string {
   return `${(time / 1000).toFixed(3)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
 }
 
 function milliseconds(time: number): string {
