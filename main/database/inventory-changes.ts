@@ -1,6 +1,7 @@
 import type { ChangeCounts, ChangeKind, InventoryChanges } from '../core/inventory-changes.ts';
 import { parsePrice } from '../core/parse-price.ts';
 import { OWNERS } from './import-locations.ts';
+import { letOthersIn } from './let-others-in.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
 
 /** Remembers which import was active when this one becomes active for the first time. Call it before the switch. */
@@ -14,17 +15,18 @@ export function rememberPrevious(db: WritableDatabase, id: number, activeId: num
 
 /**
  * Finds anew how the inventory, which holds this import by now, differs from the import before it; when that one has
- * been deleted, what was found earlier stays. Call it in a transaction.
+ * been deleted, what was found earlier stays. Call it in a transaction; a cancel is heard between its statements, each of
+ * which takes about a second for a million vehicles.
  */
-export function storeChanges(db: WritableDatabase, importId: number): void {
+export async function storeChanges(db: WritableDatabase, importId: number, signal: AbortSignal): Promise<void> {
   const previous = db.prepare('SELECT previous_id FROM scraper_imports WHERE id = ?').pluck().get(importId);
   if (typeof previous !== 'number') return;
   db.prepare('DELETE FROM inventory_changes WHERE import_id = ?').run(importId);
-  setUpSides(db, importId, previous);
-  storeMoved(db, importId);
-  storeArrivedAndGone(db, importId);
-  storePrices(db, importId);
-  storeArrivals(db, importId);
+  await setUpSides(db, [importId, previous], signal);
+  for (const store of [storeMoved, storeArrived, storeGone, storePrices, storeArrivals]) {
+    await letOthersIn(signal);
+    store(db, importId);
+  }
   for (const table of SIDES) db.exec(`DROP TABLE temp.${table}`);
 }
 
@@ -89,7 +91,11 @@ function byPlace(
 /** `was` and `is`: the vehicles of both imports by place and VIN. `arrived` and `left`: those of one side only. */
 const SIDES = ['was', 'is_now', 'arrived', 'left_behind', 'owners'] as const;
 
-function setUpSides(db: WritableDatabase, importId: number, previousId: number): void {
+async function setUpSides(
+  db: WritableDatabase,
+  [importId, previousId]: readonly [importId: number, previousId: number],
+  signal: AbortSignal,
+): Promise<void> {
   db.exec('CREATE TEMP TABLE owners (location_id INTEGER PRIMARY KEY, import_id, dealership_id, location_key, owner)');
   db.prepare(
     `INSERT INTO owners SELECT location_id, owners.import_id, owners.dealership_id, location_key, owner
@@ -107,6 +113,7 @@ function setUpSides(db: WritableDatabase, importId: number, previousId: number):
      INSERT INTO was SELECT owner, vin, max(raw.id) FROM raw_vehicle_data AS raw JOIN owners USING (location_id)
      WHERE raw.import_id = ? AND owner NOT IN carried GROUP BY owner, vin`,
   ).run(previousId);
+  await letOthersIn(signal);
   db.exec(
     `WITH carried AS MATERIALIZED (${carried})
      INSERT INTO is_now SELECT owner, vin, vehicle.id FROM normalized_vehicle_data AS vehicle
@@ -114,7 +121,9 @@ function setUpSides(db: WritableDatabase, importId: number, previousId: number):
   );
   // A row value NOT IN the other table would walk through all of it for every vehicle.
   const missingIn = (other: string) => `NOT EXISTS (SELECT 1 FROM ${other} WHERE owner = one.owner AND vin = one.vin)`;
+  await letOthersIn(signal);
   db.exec(`INSERT INTO arrived SELECT * FROM is_now AS one WHERE ${missingIn('was')}`);
+  await letOthersIn(signal);
   db.exec(`INSERT INTO left_behind SELECT * FROM was AS one WHERE ${missingIn('is_now')}`);
 }
 
@@ -140,7 +149,7 @@ function storeMoved(db: WritableDatabase, importId: number): void {
   ).run(importId);
 }
 
-function storeArrivedAndGone(db: WritableDatabase, importId: number): void {
+function storeArrived(db: WritableDatabase, importId: number): void {
   db.prepare(
     `INSERT INTO inventory_changes (import_id, kind, vin, vehicle_id, dealership_id, location_key, price_now)
      SELECT @id, 'new', arrived.vin, vehicle.id, place.dealership_id, place.location_key, vehicle.price
@@ -148,7 +157,10 @@ function storeArrivedAndGone(db: WritableDatabase, importId: number): void {
      JOIN owners AS place ON place.location_id = vehicle.location_id
      WHERE vehicle.id NOT IN (SELECT vehicle_id FROM inventory_changes WHERE import_id = @id AND kind = 'moved')`,
   ).run({ id: importId });
-  // As many of a VIN as moved are accounted for; the rest is gone.
+}
+
+/** As many of a VIN as moved are accounted for; the rest is gone. */
+function storeGone(db: WritableDatabase, importId: number): void {
   db.prepare(
     `WITH moves AS MATERIALIZED (
        SELECT vin, count(*) AS moved FROM inventory_changes WHERE import_id = @id AND kind = 'moved' GROUP BY vin

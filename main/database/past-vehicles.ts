@@ -1,6 +1,7 @@
 import type { FeedColumn } from '../core/feed-row.ts';
 import { normalizeVehicle } from '../core/normalize-vehicle.ts';
 import { OWNERS } from './import-locations.ts';
+import { letOthersIn } from './let-others-in.ts';
 import type { WritableDatabase } from './open-database.ts';
 import { RAW_COLUMNS } from './raw-columns.ts';
 
@@ -19,10 +20,16 @@ type LeavingRow = Record<FeedColumn, string | null> & {
 
 /**
  * Keeps what the inventory no longer has: the vehicles that an import, which was active until now, had at a place where
- * the inventory does not have them. What the inventory has again is forgotten here. Call it in a transaction.
+ * the inventory does not have them. What the inventory has again is forgotten here. Call it in a transaction; a cancel is
+ * heard between its statements.
  */
-export function keepPastVehicles(db: WritableDatabase, formerId: number | null): void {
-  if (formerId !== null) keepLeaving(db, formerId);
+export async function keepPastVehicles(
+  db: WritableDatabase,
+  formerId: number | null,
+  signal: AbortSignal,
+): Promise<void> {
+  if (formerId !== null) await keepLeaving(db, formerId, signal);
+  await letOthersIn(signal);
   db.exec(
     `UPDATE OR REPLACE past_vehicles SET dealership_id =
        (SELECT dealership_id FROM dealership_aliases WHERE alias_key = location_key)
@@ -34,7 +41,7 @@ export function keepPastVehicles(db: WritableDatabase, formerId: number | null):
   );
 }
 
-function keepLeaving(db: WritableDatabase, formerId: number): void {
+async function keepLeaving(db: WritableDatabase, formerId: number, signal: AbortSignal): Promise<void> {
   db.exec('CREATE TEMP TABLE leaving (id INTEGER PRIMARY KEY, dealership_id, location_key)');
   db.prepare(
     `WITH former AS MATERIALIZED (${OWNERS} WHERE locations.import_id = @id),
@@ -65,6 +72,7 @@ function keepLeaving(db: WritableDatabase, formerId: number): void {
         @model, @trim, @color, @price, @msrp, @bodyStyle, @fuelType, @fullName, @url, @inStockOn, @location)`,
   );
   for (let page = readPage.all(0) as LeavingRow[]; page.length > 0; ) {
+    await letOthersIn(signal);
     for (const row of page) {
       const { dealershipId, locationKey, importedAt, file, line } = row;
       const { vehicle } = normalizeVehicle({ line, cells: row }, row.place);

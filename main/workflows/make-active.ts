@@ -63,8 +63,8 @@ export async function makeActive(
   storeAccount(writer, id, differences, [...losses.map(toWarning), ...notes]);
   await beginStep(context, 'Noting what changed', 5);
   rememberPrevious(writer, id, activeId);
-  keepPastVehicles(writer, activeId === id ? null : activeId);
-  storeChanges(writer, id);
+  await keepPastVehicles(writer, activeId === id ? null : activeId, context.signal);
+  await storeChanges(writer, id, context.signal);
   await beginStep(context, 'Finishing', STEPS);
   const at = context.now().toISOString();
   switchActiveImport(writer, id, mode, at);
