@@ -1,5 +1,5 @@
 -- The yardstick for an import, run by the sqlite3 shell on a new database: the rows of the feed as they are, then one
--- normalizing statement of the shape that the product's import has, into a table with the same indexes. FEED is
+-- normalizing statement of the shape that the product's import has, into a table with the product's indexes. FEED is
 -- replaced by the path of the file.
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
@@ -11,6 +11,7 @@ CREATE TABLE raw_vehicle_data (
 ) STRICT;
 .import --csv --skip 1 "FEED" raw_vehicle_data
 CREATE INDEX raw_vehicle_data_by_location ON raw_vehicle_data (location);
+CREATE INDEX raw_vehicle_data_by_vin ON raw_vehicle_data (vin);
 
 CREATE TABLE dealerships (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 INSERT INTO dealerships (name) SELECT DISTINCT location FROM raw_vehicle_data;
@@ -41,11 +42,11 @@ CREATE TABLE normalized_vehicle_data (
   location TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX normalized_one_vin ON normalized_vehicle_data (import_id, coalesce(dealership_id, -location_id), vin);
-CREATE INDEX normalized_by_dealership ON normalized_vehicle_data (dealership_id, id);
+CREATE INDEX normalized_by_dealership ON normalized_vehicle_data
+  (dealership_id, id, import_id, file_id, vin, vehicle_condition, lot_status, stock, price, make, year, in_stock_on);
 CREATE INDEX normalized_by_vin ON normalized_vehicle_data (vin);
 CREATE INDEX normalized_by_stock ON normalized_vehicle_data (dealership_id, stock);
 CREATE INDEX normalized_by_file ON normalized_vehicle_data (file_id);
-CREATE INDEX normalized_by_location ON normalized_vehicle_data (location_id);
 
 INSERT OR REPLACE INTO normalized_vehicle_data
 SELECT
