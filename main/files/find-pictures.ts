@@ -3,28 +3,41 @@ import { join } from 'node:path';
 import { isInside, mapPath, type PathMapping } from '../core/map-path.ts';
 import type { PlannedText, TableForm } from '../core/order-folder-plan.ts';
 import type { LostPicture, NamedPicture } from '../core/picture-check.ts';
+import { ProblemError } from '../core/problem.ts';
 import { makeFileUrl, readFileUrl } from '../core/variable-library.ts';
 import { readTableText } from './compare-table.ts';
 
 const FORMS: Readonly<Record<string, TableForm>> = { csv: 'csv', txt: 'tabs', xml: 'xml' };
 
-/** Reads the Adobe files of a folder and lists every picture that they name; a file that is gone names none. */
+/**
+ * Reads the Adobe files of a folder and lists every picture that they name. One that is gone, locked or not understood is
+ * the problem `file-unreadable`: nobody knows which pictures it names.
+ */
 export async function findPictures(folder: string, files: readonly string[]): Promise<readonly NamedPicture[]> {
   const found: NamedPicture[] = [];
-  for (const file of files) found.push(...listPictures(file, await readText(join(folder, file))));
+  for (const file of files) {
+    const text = await readFile(join(folder, file)).then(decode, () => refuseUnreadable(folder, file));
+    if (isUnreadable(file, text)) refuseUnreadable(folder, file);
+    found.push(...listPictures(file, text));
+  }
   return found;
 }
 
 /** The pictures that the text of an Adobe file names. */
 export function listPictures(file: string, text: string): readonly NamedPicture[] {
-  const form = FORMS[file.split('.').at(-1) ?? ''];
-  // Other programs save CSV with the line ends of their system.
-  const [header = [], ...rows] = (form && readTableText(text.replace(/\r?\n/g, '\r\n'), form)) ?? [];
+  const [header = [], ...rows] = readCells(file, text) ?? [];
   return rows.flatMap((cells, row) =>
     header.flatMap((name, column) =>
       name.startsWith('@') ? [{ file, row: row + 1, header: name, path: cells[column] ?? '' }] : [],
     ),
   );
+}
+
+/** The cells of an Adobe file, `null` when they cannot be told; none of a file that is no table. */
+function readCells(file: string, text: string): readonly (readonly string[])[] | null {
+  const form = FORMS[file.split('.').at(-1) ?? ''];
+  // Other programs save CSV with the line ends of their system.
+  return form ? readTableText(text.replace(/\r?\n/g, '\r\n'), form) : [];
 }
 
 /** A picture that the Adobe files among planned texts name, and that is none of those that are written. */
@@ -66,8 +79,20 @@ export async function findLostPictures(
   return lost;
 }
 
-async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+function isUnreadable(file: string, text: string): boolean {
+  return text === '' || readCells(file, text) === null;
+}
+
+function refuseUnreadable(folder: string, file: string): never {
+  throw new ProblemError(
+    'file-unreadable',
+    `${file} in ${folder} cannot be read, so nobody knows whether its pictures are there. Nothing was changed. Close it ` +
+      'in other programs and look again; when it is gone or damaged, export the order again.',
+    { file, folder },
+  );
+}
+
+function decode(bytes: Buffer): string {
   return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8');
 }
 

@@ -12,7 +12,7 @@ import { readStoredOrder } from './read-stored-order.ts';
 /**
  * Looks whether every picture that the Adobe files of a published order name is there, along the paths of the Adobe
  * workstation as they are set now. Problems: `unknown-order`, `order-not-published`, `order-folder-missing`,
- * `order-folder-damaged`.
+ * `order-folder-damaged`, `file-unreadable`.
  */
 export function checkOrderPictures(
   context: Pick<WorkflowContext, 'reader' | 'now'>,

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findLostPictures, findPictures, findUnwrittenPicture, listPictures } from '../../main/files/find-pictures.ts';
@@ -93,10 +93,17 @@ describe('the pictures that Adobe files name', () => {
     });
   });
 
-  it('are none in a file that is gone, empty or nonsense', async () => {
-    const { folder } = await publish();
-    writeFileSync(join(folder, 'adobe', 'empty.csv'), '');
-    writeFileSync(join(folder, 'adobe', 'nonsense.xml'), '<a><b></a>');
-    expect(await findPictures(folder, ['adobe/gone.csv', 'adobe/empty.csv', 'adobe/nonsense.xml'])).toEqual([]);
-  });
+  it.each(['gone.csv', 'empty.csv', 'nonsense.xml', 'locked.csv'])(
+    'are not said to be all there when an Adobe file cannot be read: %s',
+    async (name) => {
+      const { folder } = await publish();
+      writeFileSync(join(folder, 'adobe', 'empty.csv'), '');
+      writeFileSync(join(folder, 'adobe', 'nonsense.xml'), '<a><b></a>');
+      // A folder in its place cannot be read either, whoever asks.
+      mkdirSync(join(folder, 'adobe', 'locked.csv'));
+      await expect(findPictures(folder, [`adobe/${name}`])).rejects.toMatchObject({
+        problem: { code: 'file-unreadable', message: expect.stringContaining(`adobe/${name}`) },
+      });
+    },
+  );
 });
