@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /**
- * Tells the encoding of a whole file from its bytes: by the byte order mark, else UTF-8 when every byte of the file fits
+ * Tells the encoding of a whole file from its bytes: by the byte order mark, whatever follows it, else UTF-8 when every byte of the file fits
  * it, else Windows-1252, in which every byte means something.
  */
 export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise<Encoding> {
@@ -25,6 +25,7 @@ export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise
 function readByteOrderMark(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   return null;
 }
 

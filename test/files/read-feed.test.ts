@@ -221,6 +221,21 @@ describe('a large feed', () => {
   });
 });
 
+describe('a file that begins with the mark of UTF-8', () => {
+  it('is UTF-8 also with a byte that is none, which is seen in its own cell only', async () => {
+    const head = Buffer.from('\uFEFFVIN,Trim,Location\n1ZZBT34H9SF001001,Caf\u00e9 ');
+    const tail = Buffer.from(',M\u00fcller\n1ZZBT34K4TF001002,LX,Here\n');
+    const path = await writeFeed('bad-byte.csv', Buffer.concat([head, Buffer.of(0xff), tail]));
+    const { file, rows, problems } = await readWhole(path);
+    expect(file.encoding).toBe('utf-8');
+    expect(problems).toEqual([]);
+    expect(rows.map(({ cells: { trim, location } }) => [trim, location])).toEqual([
+      ['Caf\u00e9 \uFFFD', 'M\u00fcller'],
+      ['LX', 'Here'],
+    ]);
+  });
+});
+
 describe('whatever a spreadsheet may write', () => {
   const VIN = (index: number) => `1ZZ${String(index).padStart(14, '0')}`;
   const HEADINGS = ['VIN', 'Stock', 'Trim', 'Location'];
