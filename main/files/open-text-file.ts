@@ -40,8 +40,8 @@ export async function openTextFile(path: string, options: ReadOptions = {}): Pro
   const handle = await open(path).catch((error: unknown) => refuseUnreadable(name, error));
   try {
     const before = await handle.stat();
-    await refuseForeignKind(handle, name);
-    const encoding = await detectEncoding(readChunks(handle, name, options.signal));
+    await refuseForeignKind(handle, name, before.size);
+    const encoding = await detectEncoding(readChunks(handle, name, before.size, options.signal));
     return {
       name,
       bytes: before.size,
@@ -55,8 +55,8 @@ export async function openTextFile(path: string, options: ReadOptions = {}): Pro
   }
 }
 
-async function refuseForeignKind(handle: FileHandle, name: string): Promise<void> {
-  for await (const head of readChunks(handle, name, undefined)) {
+async function refuseForeignKind(handle: FileHandle, name: string, size: number): Promise<void> {
+  for await (const head of readChunks(handle, name, size, undefined)) {
     const kind = sniffFileKind(head);
     if (kind === null) return;
     throw refuseFile(kind.code, name, `is ${kind.is}`, kind.advice);
@@ -75,7 +75,7 @@ async function* readText(
   const decoder = new TextDecoder(encoding);
   let carriageReturn = '';
   let bytesDone = 0;
-  for await (const chunk of readChunks(handle, name, options.signal)) {
+  for await (const chunk of readChunks(handle, name, before.size, options.signal)) {
     const text = carriageReturn + decoder.decode(chunk, { stream: true });
     // A carriage return at the end may be the first half of CR LF.
     carriageReturn = text.endsWith('\r') ? '\r' : '';
@@ -101,10 +101,11 @@ function cleanText(text: string): string {
   return unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked;
 }
 
-/** Reads from the beginning. Each chunk is only valid until the next is asked for. */
+/** Reads from the beginning to where the file ended when it was opened: it may go on growing. Each chunk is only valid until the next is asked for. */
 async function* readChunks(
   handle: FileHandle,
   name: string,
+  size: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.alloc(CHUNK_BYTES);
@@ -112,7 +113,7 @@ async function* readChunks(
   for (;;) {
     signal?.throwIfAborted();
     const { bytesRead } = await handle
-      .read(buffer, 0, CHUNK_BYTES, position)
+      .read(buffer, 0, Math.min(CHUNK_BYTES, size - position), position)
       .catch((error: unknown) => refuseUnreadable(name, error));
     if (bytesRead === 0) return;
     position += bytesRead;

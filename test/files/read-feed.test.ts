@@ -1,4 +1,5 @@
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -233,6 +234,24 @@ describe('a file that begins with the mark of UTF-8', () => {
       ['Caf\u00e9 \uFFFD', 'M\u00fcller'],
       ['LX', 'Here'],
     ]);
+  });
+});
+
+describe('a file that grows as fast as it is read', () => {
+  it('is read to where it ended when it was opened, and refused', async () => {
+    const rows = '1ZZBT34H9SF001001,Example Motors\n'.repeat(9000);
+    const path = await writeFeed('growing-fast.csv', `VIN,Location\n${rows}`);
+    const { size } = await stat(path);
+    let most = 0;
+    const reading = readWhole(path, {
+      onProgress: (done) => {
+        most = done;
+        if (done > 2 * size) throw new Error('It goes on for ever.');
+        appendFileSync(path, rows);
+      },
+    });
+    await expect(reading).rejects.toMatchObject({ problem: { code: 'file-changed' } });
+    expect(most).toBe(size);
   });
 });
 
