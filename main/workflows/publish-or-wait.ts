@@ -45,7 +45,7 @@ async function wait(context: WorkflowContext, input: PublishOrderInput, problem:
     keepWaiting(db, {
       orderId: order.id,
       ordersFolder: findDestination(context, order.output),
-      guards: input.yes ? findGuards(context, order, number) : [],
+      guards: input.yes ? findGuards(context, order, number) : (input.said ?? []),
       problem,
       since: context.now().toISOString(),
     });

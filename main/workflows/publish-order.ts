@@ -34,6 +34,8 @@ export interface PublishOrderInput {
   /** Writes to the practice folder and touches no VIN log; the draft is used up all the same. */
   readonly practice?: boolean;
   readonly yes?: boolean;
+  /** What was said yes to at an earlier try: whatever else asks now is refused, up to the moment of writing. */
+  readonly said?: readonly OrderWarning[];
 }
 
 /**
@@ -49,7 +51,7 @@ export async function publishOrder(
   const practice = input.practice === true;
   const number = input.number === undefined ? draft.number : readOrderNumber(input.number);
   // A practice run can be thrown away; nobody needs to be asked.
-  if (!practice && !input.yes) refuseUnconfirmed(draft, findGuards(context, draft, number));
+  if (!practice && !input.yes) refuseUnconfirmed(draft, findGuards(context, draft, number), input.said);
   const root = await openOrdersRoot(context, practice, draft.output);
   await recordIntent(context, { ...draft, number, practice }, root);
   try {
@@ -109,7 +111,12 @@ function findOrderedMeanwhile(context: WorkflowContext, draft: StoredOrder): rea
   return [{ code: 'ordered-meanwhile', message, asks: true }];
 }
 
-function refuseUnconfirmed(draft: StoredOrder, guards: readonly OrderWarning[]): void {
+function refuseUnconfirmed(
+  draft: StoredOrder,
+  found: readonly OrderWarning[],
+  said: readonly OrderWarning[] = [],
+): void {
+  const guards = found.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
   if (guards.length === 0) return;
   throw new ProblemError(
     'needs-confirmation',
@@ -140,14 +147,14 @@ function makeTakenProblem({ id, dealership }: StoredOrder): ProblemError {
 }
 
 /** One transaction from the first file to the log entry: its lock keeps another process from settling this order. */
-async function writeAndLog(context: WorkflowContext, { id, yes }: PublishOrderInput): Promise<void> {
+async function writeAndLog(context: WorkflowContext, { id, yes, said }: PublishOrderInput): Promise<void> {
   const startedAt = context.now().getTime();
   await inTransaction(context.writer, async () => {
     const order = readStoredOrder(context.writer, id);
     const folder = listOrderFolders(context.writer, id).find(({ status }) => status === 'writing');
     if (order.status !== 'publishing' || !folder) throw makeTakenProblem(order);
     // Another process may have ordered the same vehicles since it was looked whether anybody has to be asked.
-    if (!order.practice && !yes) refuseUnconfirmed(order, findOrderedMeanwhile(context, order));
+    if (!order.practice && !yes) refuseUnconfirmed(order, findOrderedMeanwhile(context, order), said);
     await writeFolder(context, order, folder);
     recordPublishedOrder(context.writer, order, folder.id, context.now());
     setPublishTime(context.writer, id, context.now().getTime() - startedAt);

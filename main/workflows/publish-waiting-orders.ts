@@ -11,7 +11,6 @@ import type { WorkflowContext } from './context.ts';
 import { describeFailure, describeOrder } from './describe-order.ts';
 import { findDestination } from './find-destination.ts';
 import { publishOrWait } from './publish-or-wait.ts';
-import { findGuards } from './publish-order.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 import { recoverLaterOrders } from './recover-later-orders.ts';
 import { settleUnfinishedOrders } from './settle-unfinished-orders.ts';
@@ -88,8 +87,7 @@ async function publishWaiting(context: WorkflowContext, wait: StoredWait): Promi
   const draft = readStoredOrder(context.writer, wait.orderId);
   const { dealership: name, type, number } = draft;
   try {
-    if (draft.status === 'draft') refuseOtherGuards(context, wait);
-    const { order } = await publishOrWait(context, { id: wait.orderId, yes: true });
+    const { order } = await publishOrWait(context, { id: wait.orderId, said: wait.guards });
     const status = order.status === 'published' ? 'published' : 'waiting';
     return { id: order.id, ...describeOrder(draft, status), ...(order.folder !== null && { folder: order.folder }) };
   } catch (error) {
@@ -100,22 +98,6 @@ async function publishWaiting(context: WorkflowContext, wait: StoredWait): Promi
       await giveUp(context, wait.orderId, failure.problem);
     return { id: wait.orderId, ...failure };
   }
-}
-
-/** Since the operator said yes another order may have taken the vehicles, or the number. */
-function refuseOtherGuards(context: WorkflowContext, wait: StoredWait): void {
-  const order = readStoredOrder(context.writer, wait.orderId);
-  const known = new Set(wait.guards.map(({ code, message }) => `${code} ${message}`));
-  const guards = findGuards(context, order, order.number).filter(
-    ({ code, message }) => !known.has(`${code} ${message}`),
-  );
-  if (guards.length === 0) return;
-  const why = guards.map(({ message }) => message).join(' ');
-  throw new ProblemError(
-    'needs-confirmation',
-    `The orders folder is back, but the order of ${order.dealership} needs a yes now: ${why} Nothing was written.`,
-    { guards },
-  );
 }
 
 async function giveUp(context: WorkflowContext, orderId: number, problem: Problem): Promise<void> {

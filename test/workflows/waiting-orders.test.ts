@@ -5,7 +5,7 @@ import type { Dealership } from '../../main/core/dealership.ts';
 import { inTransaction } from '../../main/database/open-database.ts';
 import { insertFolderIntent } from '../../main/database/order-folders.ts';
 import { setOrderStatus } from '../../main/database/orders.ts';
-import { readLog } from '../../main/database/vin-logs.ts';
+import { type NewLogEntry, readLog, recordLogEntries } from '../../main/database/vin-logs.ts';
 import { MARKER_FILE } from '../../main/files/claim-orders-root.ts';
 import { verifyOrderFolder } from '../../main/files/verify-order-folder.ts';
 import { addRunSheetRow } from '../../main/workflows/add-run-sheet-row.ts';
@@ -31,6 +31,7 @@ import {
   listVisible,
   logVins,
   makeVehicle,
+  NOON,
   openShop,
   type Shop,
   stockLots,
@@ -213,6 +214,29 @@ describe('an order whose share is away', () => {
     expect(listVisible(shop.orders)).toEqual([]);
     await publishOrWait(shop.context, { id: orderId, yes: true });
     expect(readRow().status).toBe('exported');
+  });
+
+  it('is asked about again when another process orders its vehicles just before it is written', async () => {
+    const { shop, dealership, readRow, orderId } = await openWaitingShop();
+    connect(shop);
+    const { writer } = shop.context;
+    const of = { orderNumber: '45170', orderType: 'cao', orderOn: null, processedOn: null, template: '' } as const;
+    const entry: NewLogEntry = { vin: A, ...of, flag: '', orderId: null, source: 'elsewhere' };
+    let isDone = false;
+    const now = () => {
+      // The moment after the intent is recorded and before the lock is held.
+      if (!isDone && !writer.inTransaction && readStoredOrder(writer, orderId).status === 'publishing') {
+        isDone = true;
+        recordLogEntries(writer, dealership, [entry], NOON.toISOString());
+      }
+      return NOON;
+    };
+    expect(await publishWaitingOrders(shop.with({ now }), {})).toMatchObject({
+      orders: [{ status: 'failed', problem: { code: 'needs-confirmation' } }],
+    });
+    expect(isDone).toBe(true);
+    expect([listVisible(shop.orders), listHidden(shop.orders)]).toEqual([[], []]);
+    expect(readRow()).toMatchObject({ status: 'failed', waiting: null, problem: { code: 'needs-confirmation' } });
   });
 
   it('keeps the yes that it was given', async () => {
