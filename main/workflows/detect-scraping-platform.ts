@@ -7,6 +7,7 @@ import { ScrapeError } from '../scraping/scrape-error.ts';
 import { readHost } from './change-scraping-site.ts';
 import type { BackgroundContext } from './context.ts';
 import { readScrapingNetwork } from './read-scraping-network.ts';
+import { describeRest } from './scrape-site.ts';
 
 /**
  * Looks at a website's home page and says which platform it is on. Problems: `unknown-dealership`, `wrong-host`,
@@ -19,7 +20,9 @@ export async function detectScrapingPlatform(
   const stored = context.look(({ reader }) => readScrapingSite(reader, findDealership(reader, input.name).id));
   const host = input.host === undefined ? stored.host : readHost(input.host);
   if (host === null) throw new ProblemError('no-website', 'Enter the address of the website first. Nothing was asked.');
-  const { scraping, signal } = context;
+  const { scraping, signal, now } = context;
+  const rest = host === stored.host ? describeRest(stored, now().toISOString()) : null;
+  if (rest !== null) throw new ProblemError('website-not-read', `${rest} Nothing was asked. Choose by hand.`, { host });
   try {
     const { adapter, name, certainty } = await findPlatform(
       host,

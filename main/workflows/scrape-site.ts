@@ -84,10 +84,14 @@ function findObstacle({ scraping }: BackgroundContext, site: StoredSite, now: st
       `${adapter.name} needs a window of its own: this website can be read in the desktop application only.`,
     );
   }
-  if (site.leftAloneUntil !== null && site.leftAloneUntil > now) {
-    return { kind: 'blocked', message: `The website is left alone until ${formatInstant(site.leftAloneUntil)}.` };
-  }
-  return null;
+  const rest = describeRest(site, now);
+  return rest === null ? null : { kind: 'blocked', message: rest };
+}
+
+/** Says until when a site is left alone; `null` when it may be asked. @param now UTC ISO instant */
+export function describeRest({ leftAloneUntil }: StoredSite, now: string): string | null {
+  if (leftAloneUntil === null || leftAloneUntil <= now) return null;
+  return `The website is left alone until ${formatInstant(leftAloneUntil)}.`;
 }
 
 /** Where the source is gone or speaks another language, the site has perhaps moved to another platform. */

@@ -162,6 +162,21 @@ describe('a look at which platform a website is on', () => {
     });
   });
 
+  it('does not ask a website that is to be left alone, until its time is over', async () => {
+    const shop = await openShop();
+    const { id } = await addDealership(shop, 'A', { site: 'dealer.example' });
+    const known = await serveFaults({ '/': say('<html><script src="/shelf.js"></script></html>') });
+    const { context } = openScraping(shop, { 'www.dealer.example': known.origin });
+    await setUpSite(shop, id);
+    shop.context.writer.exec(`UPDATE scraping_sites SET left_alone_until = '2999-01-01T00:00:00.000Z'`);
+    await expect(detectScrapingPlatform(context, { name: 'A' })).rejects.toMatchObject({
+      problem: { code: 'website-not-read', message: expect.stringContaining('left alone until') },
+    });
+    expect(known.seen).toEqual([]);
+    shop.context.writer.exec(`UPDATE scraping_sites SET left_alone_until = '2000-01-01T00:00:00.000Z'`);
+    await expect(detectScrapingPlatform(context, { name: 'A' })).resolves.toMatchObject({ adapter: 'shelf' });
+  });
+
   it('says so when the page cannot be read', async () => {
     const shop = await openShop();
     await addDealership(shop, 'A', { site: 'dealer.example' });
