@@ -3,6 +3,7 @@ import { buildBillingSheet, formatBillingCsv } from './billing-sheet.ts';
 import { type CsvTable, formatCsv } from './csv-cells.ts';
 import type { OutputRules } from './dealership.ts';
 import { joinPath, mapPath, type PathMapping } from './map-path.ts';
+import { nameVehicle } from './name-vehicle.ts';
 import type { OrderDraft } from './order.ts';
 import { ProblemError } from './problem.ts';
 import { makeSafeFileName } from './safe-file-name.ts';
@@ -43,6 +44,8 @@ export interface PlannedQrCode {
   readonly path: string;
   readonly kind: QrKind;
   readonly content: string;
+  /** Which vehicle it is, for messages: its name, stock number and VIN. */
+  readonly vehicle: string;
 }
 
 /** One text file to write. */
@@ -113,7 +116,9 @@ function planQrCodes(input: OrderFolderInput): readonly PlannedQrCode[] {
     }
     taken.add(key);
     const content = readQrContent(vehicle, input.output);
-    return kinds.map((kind) => ({ path: qrFilePath(vehicle.vin, kind).join('/'), kind, content }));
+    const described = [nameVehicle(vehicle), vehicle.stock ? `stock ${vehicle.stock}` : '', vehicle.vin];
+    const words = described.filter((part) => part !== '').join(', ');
+    return kinds.map((kind) => ({ path: qrFilePath(vehicle.vin, kind).join('/'), kind, content, vehicle: words }));
   });
 }
 

@@ -15,6 +15,7 @@ import {
   type OrderFile,
   type OrderFolderSummary,
 } from '../core/order-summary.ts';
+import { ProblemError } from '../core/problem.ts';
 import { claimOrdersRoot } from './claim-orders-root.ts';
 import { compareTable } from './compare-table.ts';
 import { decodeQrPdf } from './decode-qr-pdf.ts';
@@ -146,11 +147,15 @@ function describeOrder(input: OrderFolderInput) {
 
 async function writeQrCode(
   staging: string,
-  { path, kind, content }: PlannedQrCode,
+  { path, kind, content, vehicle }: PlannedQrCode,
   disk: OrderDisk,
   qr: QrCodes,
 ): Promise<OrderFile> {
-  const drawn = kind === 'png' ? await qr.draw(content) : drawQrPdf(content);
+  const draw = async () => (kind === 'png' ? qr.draw(content) : drawQrPdf(content));
+  const drawn = await draw().catch((error: unknown) => {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError(error.problem.code, `${vehicle}: ${error.message}`, error.problem.details);
+  });
   return writeChecked(staging, path, drawn, disk, async (written) => {
     const decoded = kind === 'png' ? await qr.decode(written) : decodeQrPdf(written);
     if (decoded !== content) throw refuseFolder('wrong-qr-code', `${path} leads to another car`, path);

@@ -38,8 +38,18 @@ describe('the plan of an order folder', () => {
       'Serra_Honda_OFallon_billing.csv',
     ]);
     expect(plan.qrCodes).toEqual([
-      { path: `qr_codes/${makeVin(1)}.png`, kind: 'png', content: 'https://cars.example/used/1' },
-      { path: `qr_codes/${makeVin(2)}.png`, kind: 'png', content: makeVin(2) },
+      {
+        path: `qr_codes/${makeVin(1)}.png`,
+        kind: 'png',
+        content: 'https://cars.example/used/1',
+        vehicle: `2022 Honda Accord EX-L, stock P1001, ${makeVin(1)}`,
+      },
+      {
+        path: `qr_codes/${makeVin(2)}.png`,
+        kind: 'png',
+        content: makeVin(2),
+        vehicle: `2022 Honda Accord EX-L, stock P1002, ${makeVin(2)}`,
+      },
     ]);
   });
 

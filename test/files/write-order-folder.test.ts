@@ -57,6 +57,18 @@ describe('writing an order folder', () => {
     expect(contents).toEqual(['https://cars.example/used/1', makeVin(2), 'https://cars.example/used/3']);
   });
 
+  it('says whose link is too long', async () => {
+    const url = `https://cars.example/${'x'.repeat(2400)}`;
+    const vehicles = [makeOrderVehicle(1), makeOrderVehicle(2, { url, stock: 'S-77' })];
+    const writing = writeOrderFolder(makeInput(makeOrdersRoot(), { draft: makeDraft(vehicles) }));
+    await expect(writing).rejects.toMatchObject({
+      problem: {
+        code: 'qr-content-too-long',
+        message: expect.stringMatching(`^2022 Honda Accord EX-L, stock S-77, ${makeVin(2)}: `),
+      },
+    });
+  });
+
   it('names the pictures in the Adobe file by their final path, mapped', async () => {
     const root = makeOrdersRoot();
     const pathMapping = { from: root, to: '\\\\ADOBE\\Orders' };
