@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeScheduledRun } from '../../main/core/scheduled-run.ts';
 import type { ScrapingSchedule } from '../../main/core/scraping.ts';
 import { changeScrapingSettings } from '../../main/workflows/change-scraping-settings.ts';
 import { keepScrapingSchedule } from '../../main/workflows/keep-scraping-schedule.ts';
@@ -59,6 +60,21 @@ describe('the scraping schedule', () => {
     const asked = servers.get('A')?.seen.length;
     await expect(look(day(24, 4, 10))).resolves.toMatchObject({ results: [] });
     expect(servers.get('A')?.seen).toHaveLength(asked ?? 0);
+  });
+
+  it('tells of a run whose import failed, as of any other', async () => {
+    const { look, shop } = await openScheduled();
+    shop.context.writer.exec(
+      `CREATE TRIGGER refuse BEFORE INSERT ON import_locations BEGIN SELECT RAISE(ABORT, 'no more'); END`,
+    );
+    const run = await look(day(24, 4, 0));
+    expect(run).toMatchObject({ status: 'failed', results: [{ dealership: 'A', effect: 'kept' }] });
+    expect(run && describeScheduledRun(run)).toMatchObject({
+      kind: 'problem',
+      text: expect.stringContaining('0 of 1 taken over. no more'),
+    });
+    expect(shop.messages.join()).toContain('no more');
+    await expect(look(day(24, 4, 1))).resolves.toBeNull();
   });
 
   it('waits while another run is under way, and comes to it afterwards', async () => {
