@@ -22,7 +22,8 @@ export function createOfferedFiles(): OfferedFiles {
     if ('path' in value)
       throw new ProblemError('unknown-file', 'A window may not name paths, only files offered to it.');
     if ('token' in value) return { path: pathOf(value.token) };
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(part)]));
+    // The query keys of a link are called as the operator likes; nothing in them is ever a file.
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'utm' ? part : resolve(part)]));
   }
 
   function pathOf(token: unknown): string {

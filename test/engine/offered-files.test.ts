@@ -12,6 +12,11 @@ describe('the files that a window may name', () => {
     });
   });
 
+  it('are none among the query keys of a link, whatever these are called', () => {
+    const input = { patch: { qr: { utm: { path: 'lot', token: 'window', utm_source: 'qr' } } } };
+    expect(createOfferedFiles().resolve(input)).toEqual(input);
+  });
+
   it('cannot be named by path', () => {
     expect(() => createOfferedFiles().resolve({ file: { path: '/etc/passwd' } })).toThrow(/may not name paths/);
   });
