@@ -5,6 +5,7 @@ import { findDataFolder } from '../engine/data-folder.ts';
 import { readStandIns } from '../engine/read-stand-ins.ts';
 import { startEngine } from '../engine/start-engine.ts';
 import { findApplication } from './find-application.ts';
+import { formatJson } from './format-json.ts';
 import { showProgress } from './show-progress.ts';
 
 /** The options that every command takes. */
@@ -110,11 +111,15 @@ function detailLines(problem: Problem): readonly string[] {
 
 /** Prints a JSON document on stdout, in ASCII. */
 export function printJson(document: object): void {
-  const json = JSON.stringify(document, null, 2).replace(
-    /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  process.stdout.write(`${json}\n`);
+  // Collected a little: a write for each row takes long.
+  let collected = '';
+  for (const piece of formatJson(document)) {
+    collected += piece;
+    if (collected.length < 65_536) continue;
+    process.stdout.write(collected);
+    collected = '';
+  }
+  process.stdout.write(`${collected}\n`);
 }
 
 /** Console output is ASCII: accents are dropped, anything else that is not ASCII becomes `?`. */
