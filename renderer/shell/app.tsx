@@ -29,7 +29,7 @@ import { PracticeStrip, PracticeSwitch } from './practice.tsx';
 import { Reading } from './reading.tsx';
 import { SCREENS } from './screens.ts';
 import { Search } from './search.tsx';
-import { SampleStrip, ShopName, useShops } from './shop.tsx';
+import { SampleStrip, ShopName, useShops, WrongShopsStrip } from './shop.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useOrdersFolderErrand } from './use-orders-folder-errand.ts';
 
@@ -124,6 +124,7 @@ function Frame() {
         />
       </AppShell.Navbar>
       <AppShell.Main className="sf-screen">
+        <WrongShopsStrip />
         <SampleStrip />
         <PracticeStrip />
         <Switch>

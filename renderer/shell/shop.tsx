@@ -67,6 +67,17 @@ export function ShopName() {
   );
 }
 
+/** Says across the window that the list of shops cannot be read, why, and what to do: without it there is no menu. */
+export function WrongShopsStrip() {
+  const { error } = useRead('listShops', {});
+  if (error?.problem.code !== 'wrong-shops') return null;
+  return (
+    <Alert color="red" title="The other shops cannot be opened" p="xs" mb="sm" role="alert">
+      {error.problem.message}
+    </Alert>
+  );
+}
+
 /** Says across the window that nothing here is real, where to look, and how to be rid of it. */
 export function SampleStrip() {
   const [, go] = useLocation();

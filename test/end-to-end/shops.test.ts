@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findRunSheet } from './run-sheet.ts';
 import { expect, test } from './workplace.ts';
@@ -44,4 +45,12 @@ test('keeps a second brand apart', async ({ workplace }) => {
   await expect(page.getByRole('heading', { name: "Drop today's scraper file" })).toBeVisible();
   await page.getByRole('link', { name: 'Dealerships' }).click();
   await expect(page.getByText('Porsche St. Louis').first()).toBeVisible();
+});
+
+test('says what is wrong with a list of shops that cannot be read', async ({ workplace }) => {
+  await writeFile(join(workplace.data, 'shops.json'), '{"shops": 7}');
+  const page = await workplace.openWindow();
+  const alert = page.getByRole('alert').filter({ hasText: 'The other shops cannot be opened' });
+  await expect(alert).toContainText('shops.json in the data folder is no list of shops');
+  await expect(alert).toContainText('Mend the file, or move it away');
 });
