@@ -162,5 +162,5 @@ function explainEnd(error: unknown, operator: AbortSignal): ReadingEnd {
   }
   const { failure, message } = error;
   if (failure === 'browser') return { kind: 'failed', message };
-  return failure === 'budget' ? { kind: 'incomplete', message } : { kind: failure, message };
+  return failure === 'budget' || failure === 'cut' ? { kind: 'incomplete', message } : { kind: failure, message };
 }

@@ -4,6 +4,7 @@ import { dealerCom } from '../../main/scraping/adapters/dealercom.ts';
 import { dealerEProcess } from '../../main/scraping/adapters/dealereprocess.ts';
 import { dealerInspire } from '../../main/scraping/adapters/dealerinspire.ts';
 import { dealerOn } from '../../main/scraping/adapters/dealeron.ts';
+import { dealr } from '../../main/scraping/adapters/dealr.ts';
 import { schemaOrg } from '../../main/scraping/adapters/schema-org.ts';
 import { teamVelocity } from '../../main/scraping/adapters/teamvelocity.ts';
 import { html, json, urlset } from './answers.ts';
@@ -12,7 +13,7 @@ import { inventDealerCom, inventDealerComApi } from './platforms/dealercom-site.
 import { inventDealerInspire } from './platforms/dealerinspire-site.ts';
 import { inventDealerOn } from './platforms/dealeron-site.ts';
 import { DEALER, OTHER_DEALER } from './platforms/invented-site.ts';
-import { inventSchemaOrg, inventTeamVelocity } from './platforms/vehicle-page-sites.ts';
+import { inventDealr, inventSchemaOrg, inventTeamVelocity } from './platforms/vehicle-page-sites.ts';
 import { ORIGIN, readLot } from './read-lot.ts';
 import { type InventedSite, serveSite } from './serve-site.ts';
 
@@ -230,6 +231,20 @@ describe('a platform with a page per vehicle', () => {
     );
     expect(vins).toHaveLength(LOT.length - 1);
     expect(pages.flatMap(({ refusals }) => refusals)).toEqual([{ reason: 'The page describes no vehicle.' }]);
+  });
+});
+
+describe('a list that ends before the last of its pages', () => {
+  it('gives what it names, and says that vehicles are missing', async () => {
+    const site = inventDealr({ lot: LOT, others: [], origin: ORIGIN });
+    const cut: InventedSite = (request) => {
+      const isLater = request.path.startsWith('/functions/') && Number(request.query.get('page')) > 1;
+      return isLater ? json({ filters: { pages: 3 }, list: '' }) : site(request);
+    };
+    const settings = { bodyTypes: ['Suv'] };
+    const { error, vins } = await read(dealr, settings, cut);
+    expect(vins).toHaveLength(10);
+    expect(error).toMatchObject({ failure: 'cut', message: expect.stringMatching(/3 pages.*after page 2/) });
   });
 });
 

@@ -59,7 +59,9 @@ describe.each(EVERY_PLATFORM)('whatever goes wrong at $name', ({ adapter, settin
     );
     const { listings, error } = await readLot(adapter, settings, server);
     await server.close();
-    expect(error).toBeNull();
+    // A list of addresses knows that it should go on; of pages the runner finds it out by the site's total.
+    if (error !== null) expect(error).toMatchObject({ failure: 'cut' });
+    expect(listings.length).toBeGreaterThan(0);
     expect(new Set(listings.map(({ vin }) => vin)).size).toBe(listings.length);
   });
 

@@ -2,6 +2,7 @@ import { load } from 'cheerio/slim';
 import { z } from 'zod';
 import type { Adapter, ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
 import { ScrapeError } from '../scrape-error.ts';
+import { type AddressList, collectAddresses } from './collect-addresses.ts';
 import { absoluteLink, listVehicle, type TakenVehicle } from './collect-listings.ts';
 import { scorePlatform } from './detect-platform.ts';
 import { dealerNames, keepsDealer } from './keep-dealer.ts';
@@ -11,7 +12,6 @@ import { cutBrackets, findScripts } from './read-script.ts';
 import { recordOf, type SiteRecord, textAt, textOf } from './read-value.ts';
 import { readVehiclePages } from './read-vehicle-pages.ts';
 
-const MOST_LIST_PAGES = 60;
 const TITLES = '.srp_results [class*="srp_results_vehicles_wrapper"] h2.vehicle_title a';
 
 /** What is particular about a Dealer eProcess site. */
@@ -41,10 +41,9 @@ export const dealerEProcess: Adapter<EProcessSettings> = {
 async function* readLot(site: ScrapedSite<EProcessSettings>, context: ScrapeContext): AsyncGenerator<ListedPage> {
   const browser = openWindow(context);
   for (const availability of site.settings.availability) {
-    const addresses = await listAddresses(site, context, availability);
     yield* readVehiclePages(context, {
       part: availability,
-      addresses,
+      ...(await listAddresses(site, context, availability)),
       read: async (address) => {
         const { html } = await browser.read(address, 'script');
         return takeVehicle(html, address, availability, site.settings);
@@ -53,13 +52,12 @@ async function* readLot(site: ScrapedSite<EProcessSettings>, context: ScrapeCont
   }
 }
 
-async function listAddresses(
+function listAddresses(
   { origin, settings }: ScrapedSite<EProcessSettings>,
   context: ScrapeContext,
   availability: string,
-): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (let number = 1, pages = 1; number <= Math.min(pages, MOST_LIST_PAGES); number += 1) {
+): Promise<AddressList> {
+  return collectAddresses(async (number) => {
     const path = settings.listPath.replace('{page}', String(number)).replace('{availability}', availability);
     // A list without vehicles shows its count, and no title.
     const { html } = await openWindow(context).read(
@@ -67,13 +65,12 @@ async function listAddresses(
       `${TITLES}, .pagination_settings__page_count`,
     );
     const page = load(html);
-    const before = found.size;
-    for (const title of page(TITLES).toArray()) found.add(absoluteLink(page(title).attr('href') ?? '', origin));
-    pages = Number(page('.pagination_settings__page_count').first().text().replace(/\D+/g, '') || 1);
-    if (found.size === before) break;
-  }
-  found.delete('');
-  return [...found];
+    const titles = page(TITLES).toArray();
+    return {
+      addresses: titles.map((title) => absoluteLink(page(title).attr('href') ?? '', origin)),
+      pages: Number(page('.pagination_settings__page_count').first().text().replace(/\D+/g, '') || 1),
+    };
+  });
 }
 
 function takeVehicle(html: string, address: string, status: string, { dealers }: EProcessSettings): TakenVehicle {

@@ -2,13 +2,13 @@ import { load } from 'cheerio/slim';
 import { z } from 'zod';
 import type { Adapter, ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
 import { ScrapeError } from '../scrape-error.ts';
+import { type AddressList, collectAddresses } from './collect-addresses.ts';
 import { absoluteLink, listVehicle, type TakenVehicle } from './collect-listings.ts';
 import { scorePlatform } from './detect-platform.ts';
 import { parseJson, readJson } from './read-json.ts';
 import { countOf, recordOf, type SiteRecord, textAt } from './read-value.ts';
 import { readVehiclePages } from './read-vehicle-pages.ts';
 
-const MOST_LIST_PAGES = 60;
 const LINKS = 'a.dealr-inventory-list__vehicle__photo-container';
 
 /** What is particular about a Dealr.cloud site. */
@@ -36,10 +36,9 @@ export const dealr: Adapter<DealrSettings> = {
 
 async function* readLot(site: ScrapedSite<DealrSettings>, context: ScrapeContext): AsyncGenerator<ListedPage> {
   for (const bodyType of site.settings.bodyTypes) {
-    const addresses = await listAddresses(site, context, bodyType);
     yield* readVehiclePages(context, {
       part: bodyType,
-      addresses,
+      ...(await listAddresses(site, context, bodyType)),
       read: async (address) => {
         const { text } = await context.http.read(address, { expects: 'html' });
         return takePage(text, address, bodyType, site.settings);
@@ -48,27 +47,23 @@ async function* readLot(site: ScrapedSite<DealrSettings>, context: ScrapeContext
   }
 }
 
-async function listAddresses(
+function listAddresses(
   { origin }: ScrapedSite<DealrSettings>,
   context: ScrapeContext,
   bodyType: string,
-): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (let page = 1, pages = 1; page <= Math.min(pages, MOST_LIST_PAGES); page += 1) {
+): Promise<AddressList> {
+  return collectAddresses(async (page) => {
     const url = new URL('/functions/getInventorySubset', origin);
     const query = { body_type: bodyType, blockKey: 'blocks/inventory/srp/inventory-list.twig', page: String(page) };
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const { filters, list } = await readJson(context, url, reply);
-    const before = found.size;
     const part = load(list);
-    for (const link of part(LINKS).toArray()) {
-      found.add(absoluteLink(part(link).attr('href') ?? '', `${origin}/`));
-    }
-    pages = countOf(filters?.pages) ?? 1;
-    if (found.size === before) break;
-  }
-  found.delete('');
-  return [...found];
+    const links = part(LINKS).toArray();
+    return {
+      addresses: links.map((link) => absoluteLink(part(link).attr('href') ?? '', `${origin}/`)),
+      pages: countOf(filters?.pages) ?? 1,
+    };
+  });
 }
 
 function takePage(html: string, address: string, bodyStyle: string, { type }: DealrSettings): TakenVehicle {

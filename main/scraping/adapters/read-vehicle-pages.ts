@@ -12,6 +12,8 @@ const MOST_IN_A_ROW: Readonly<Partial<Record<ScrapeError['failure'], number>>> =
 export interface VehiclePages {
   readonly part: string;
   readonly addresses: readonly string[];
+  /** Why the addresses are known not to be all of them; the reading then ends as incomplete. */
+  readonly cut?: string | null;
   readonly read: (address: string) => Promise<TakenVehicle>;
 }
 
@@ -21,7 +23,7 @@ export interface VehiclePages {
  */
 export async function* readVehiclePages(
   context: Pick<ScrapeContext, 'batch' | 'note'>,
-  { part, addresses, read }: VehiclePages,
+  { part, addresses, cut = null, read }: VehiclePages,
 ): AsyncGenerator<ListedPage> {
   const size = Math.max(1, context.batch);
   const reportedPages = Math.ceil(addresses.length / size);
@@ -43,6 +45,7 @@ export async function* readVehiclePages(
     noteDealers(taken);
     yield { part, page, reportedTotal: addresses.length, reportedPages, ...collectVehicles(taken) };
   }
+  if (cut !== null) throw new ScrapeError('cut', cut);
 }
 
 const REASONS: Readonly<Partial<Record<ScrapeError['failure'], string>>> = {
