@@ -7,19 +7,12 @@ import '@mantine/spotlight/styles.css';
 import './styles.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { door } from './door/door.ts';
+import { queries } from './door/queries.ts';
 import { App } from './shell/app.tsx';
 import { resolveVariables, theme } from './theme.ts';
-
-const queries = new QueryClient({
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY } },
-});
-door.onEvent((event) => {
-  if (event.kind === 'changed') void queries.invalidateQueries();
-});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,5 +1,6 @@
 import type { CallInput, ScrapingSite } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
+import { showAtOnce } from '../door/queries.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 
 /** Changes how a dealership's website is read. @returns whether it was changed. */
@@ -14,6 +15,11 @@ export async function changeSite(
     announceProblem(`The website of ${name} was not changed`, result.problem);
     return false;
   }
+  const { site } = result.value;
+  showAtOnce('listScrapingSites', {}, ({ sites, platforms }) => ({
+    sites: sites.map((shown) => (shown.dealership === site.dealership ? site : shown)),
+    platforms,
+  }));
   announceDone(name, words, undo && (() => void changeSite(name, undo, 'Taken back.')));
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Settings, SettingsPatch } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
+import { showAtOnce } from '../door/queries.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 
 /** Changes settings and offers to take it back; returns whether it was done. */
@@ -9,6 +10,7 @@ export async function changeSettings(before: Settings, patch: SettingsPatch, don
     announceProblem('The settings were not changed', result.problem);
     return false;
   }
+  showAtOnce('readSettings', {}, () => result.value);
   announceDone('Settings changed', done, () => void takeBack(pick(before, Object.keys(patch))));
   return true;
 }

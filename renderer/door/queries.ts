@@ -1,0 +1,24 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { CallInput, CallName, CallOutput } from '../../preload/contract.ts';
+import { door } from './door.ts';
+
+/** What the screens have read. It is read again when a writing call succeeds anywhere. */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY } },
+});
+door.onEvent((event) => {
+  if (event.kind === 'changed') void queries.invalidateQueries();
+});
+
+/**
+ * Shows what a writing call answered before it is read again: a form that was saved is not unsaved for a moment more.
+ *
+ * @param change Makes what is shown of what was read before; it is not called when nothing was.
+ */
+export function showAtOnce<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  change: (shown: CallOutput<Name>) => CallOutput<Name>,
+): void {
+  queries.setQueryData<CallOutput<Name>>([name, input], (shown) => shown && change(shown));
+}
