@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { forEachConcurrently } from '../../main/files/for-each-concurrently.ts';
 import { openQrCodes } from '../../main/files/qr-codes.ts';
+import { BUILT_QR_WORKER } from '../build-program.ts';
 import { type Comparison, hasProgram, runProgram } from './comparison.ts';
 import { makeVin } from './make-feed.ts';
 
@@ -29,7 +30,7 @@ export function compareDrawing(folder: string, count: number): Comparison {
     work: `${formatCount(count)} QR codes as PNG files`,
     beside: 'C: libqrencode + libpng, one core',
     ours: async () => {
-      const qr = openQrCodes(count);
+      const qr = openQrCodes(count, BUILT_QR_WORKER);
       await forEachConcurrently([...links.entries()], LANES, async ([number, link]) => {
         await writeFile(join(ours, `${number}.png`), await qr.draw(link));
       });
@@ -49,7 +50,7 @@ export function compareDecoding(folder: string, count: number): Comparison {
     work: `${formatCount(count)} QR codes read back and compared`,
     beside: 'zbarimg (C), one core',
     ours: async () => {
-      const qr = openQrCodes(count);
+      const qr = openQrCodes(count, BUILT_QR_WORKER);
       await forEachConcurrently([...links.entries()], LANES, async ([number, link]) => {
         const read = await qr.decode(readFileSync(join(drawn, `${number}.png`)));
         if (read !== link) throw new Error(`Code ${number} reads ${read}.`);
