@@ -48,6 +48,7 @@ export type { Condition, Vehicle } from '../main/core/vehicle.ts';
 export type { VehicleCheck } from '../main/core/vehicle-checks.ts';
 export type { VehicleStory } from '../main/core/vehicle-story.ts';
 export type { VinLogState } from '../main/core/vin-log-health.ts';
+export type * from '../main/core/vin-log-order.ts';
 export type { Announcement, WatchedFile, WatchedFolderState } from '../main/core/watched-files.ts';
 export type * from './contract/calls.ts';
 export type * from './contract/care-calls.ts';

@@ -5,6 +5,9 @@ import type { Condition } from './vehicle.ts';
 
 const ORDER_LABEL = 'Order';
 
+/** What stands for the number of an earlier order that has none. */
+export const WITHOUT_NUMBER = 'an order without a number';
+
 const BILLED_CONDITION: Readonly<Record<Condition, string>> = { new: 'New', po: 'PO', cpo: 'CPO', unknown: 'Unknown' };
 
 /** What an order is billed by. Made from the reviewed draft, so before the order's own VINs are logged. */
@@ -94,7 +97,7 @@ export function formatBillingCsv(sheet: BillingSheet): string {
       vehicle.name,
       vehicle.stock,
       BILLED_CONDITION[vehicle.condition],
-      vehicle.alreadyOrderedIn === null ? '' : vehicle.alreadyOrderedIn || 'an order without a number',
+      vehicle.alreadyOrderedIn === null ? '' : vehicle.alreadyOrderedIn || WITHOUT_NUMBER,
     ]),
     ...(sheet.notOnWebsite.length > 0 ? [[], ['Not on Website'], ...sheet.notOnWebsite.map((text) => [text])] : []),
   ];

@@ -1,3 +1,4 @@
+import { WITHOUT_NUMBER } from './billing-sheet.ts';
 import type { OrderVehicle } from './order.ts';
 import type { OrderFolderSummary } from './order-summary.ts';
 import { makeSafeFileName } from './safe-file-name.ts';
@@ -47,7 +48,7 @@ export function recoverVehicles(
       inStockOn: null,
       location: summary.dealership,
       source: summary.orderType === 'list' ? 'list' : 'cao',
-      alreadyOrderedIn: bill['Already ordered in'] || null,
+      alreadyOrderedIn: readEarlierOrder(bill['Already ordered in']),
       onWebsite: !missing.has(vin),
     };
   });
@@ -82,6 +83,10 @@ function isBlank(cells: readonly string[]): boolean {
 /** Pictures are named after VINs, safe for a disk that knows no difference of case. */
 function keyOf(vin: string): string {
   return makeSafeFileName(vin).toLowerCase();
+}
+
+function readEarlierOrder(text: string | undefined): string | null {
+  return text === WITHOUT_NUMBER ? '' : text || null;
 }
 
 function readNumber(text: string | undefined): number | null {

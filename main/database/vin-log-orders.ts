@@ -1,3 +1,4 @@
+import type { LoggedVin, VinLogOrder } from '../core/vin-log-order.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
 /** Which entries of the VIN logs are meant. */
@@ -16,36 +17,6 @@ export interface Page {
   readonly offset: number;
 }
 
-/** The entries of one order in the log of one dealership, counted. */
-export interface LoggedOrder {
-  readonly dealership: string;
-  /** `''` for entries that belong to no order. */
-  readonly orderNumber: string;
-  /** The order of this application that made the entries, or `null` when they were imported or written by hand. */
-  readonly orderId: number | null;
-  readonly orderType: string;
-  /** `YYYY-MM-DD`, or `null`. */
-  readonly orderDate: string | null;
-  readonly vins: number;
-  readonly flagged: number;
-  /** UTC ISO instant of the newest entry. */
-  readonly addedAt: string;
-}
-
-/** One entry of an order, as the VIN logs keep it. */
-export interface LoggedVin {
-  readonly id: number;
-  readonly vin: string;
-  /** The vehicle's name in the order, the inventory or a past import; `''` when nothing knows it. */
-  readonly vehicle: string;
-  readonly orderType: string;
-  readonly orderDate: string | null;
-  readonly template: string;
-  readonly flag: string;
-  readonly source: string;
-  readonly addedAt: string;
-}
-
 /** An entry with where it belongs, for a file. */
 export interface ExportedEntry extends Omit<LoggedVin, 'vehicle'> {
   readonly dealership: string;
@@ -57,7 +28,7 @@ export function readLoggedOrders(
   db: ReadableDatabase,
   scope: LogScope,
   page: Page,
-): { readonly total: number; readonly vins: number; readonly orders: readonly LoggedOrder[] } {
+): { readonly total: number; readonly vins: number; readonly orders: readonly VinLogOrder[] } {
   const { where, bound } = selectEntries(scope);
   const groups = `SELECT dealership_id, order_number, order_id, count(*) AS vins, sum(flag <> '') AS flagged,
       max(order_type) AS order_type, max(order_on) AS order_on, max(created_at) AS added_at, max(id) AS newest
@@ -70,7 +41,7 @@ export function readLoggedOrders(
        FROM (${groups}) AS logged JOIN dealership_configs ON dealership_configs.id = dealership_id
        ORDER BY coalesce(order_on, substr(added_at, 1, 10)) DESC, newest DESC LIMIT @limit OFFSET @offset`,
     )
-    .all({ ...bound, ...page }) as (LoggedOrder & { readonly total: number; readonly allVins: number })[];
+    .all({ ...bound, ...page }) as (VinLogOrder & { readonly total: number; readonly allVins: number })[];
   if (found.length === 0 && page.offset > 0)
     return { ...readLoggedOrders(db, scope, { limit: 1, offset: 0 }), orders: [] };
   const orders = found.map(({ total: _total, allVins: _vins, ...order }) => order);

@@ -1,4 +1,5 @@
-import { type LoggedVin, readLoggedVins } from '../database/vin-log-orders.ts';
+import type { LoggedVin } from '../core/vin-log-order.ts';
+import { readLoggedVins } from '../database/vin-log-orders.ts';
 import type { WorkflowContext } from './context.ts';
 import { readScope, type VinLogQuery } from './list-vin-log-orders.ts';
 

@@ -1,6 +1,7 @@
+import type { VinLogOrder } from '../core/vin-log-order.ts';
 import { findDealership } from '../database/dealerships.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
-import { type LoggedOrder, type LogScope, readLoggedOrders } from '../database/vin-log-orders.ts';
+import { type LogScope, readLoggedOrders } from '../database/vin-log-orders.ts';
 import type { WorkflowContext } from './context.ts';
 
 /** Which entries of the VIN logs a screen shows. */
@@ -20,7 +21,7 @@ export interface VinLogQuery {
 export function listVinLogOrders(
   context: Pick<WorkflowContext, 'reader'>,
   input: VinLogQuery & { readonly limit?: number; readonly offset?: number },
-): { readonly total: number; readonly vins: number; readonly orders: readonly LoggedOrder[] } {
+): { readonly total: number; readonly vins: number; readonly orders: readonly VinLogOrder[] } {
   const { limit = 200, offset = 0 } = input;
   return readLoggedOrders(context.reader, readScope(context.reader, input), { limit, offset });
 }

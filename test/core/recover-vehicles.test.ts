@@ -37,7 +37,7 @@ const DRAFT = makeDraft([
   makeOrderVehicle(1),
   makeOrderVehicle(2, { condition: 'new', stock: null, price: null, url: null, fullName: '2026 Honda "Si", red' }),
   makeOrderVehicle(3, { condition: 'cpo', alreadyOrderedIn: '45001', onWebsite: false, price: 22500.5 }),
-  makeOrderVehicle(4, { condition: 'unknown', year: null, make: '', model: '' }),
+  makeOrderVehicle(4, { condition: 'unknown', year: null, make: '', model: '', alreadyOrderedIn: '' }),
 ]);
 const VEHICLES = rowsOf(formatVehiclesCsv(DRAFT.vehicles, DRAFT.dealership));
 const BILLING = rowsOf(formatBillingCsv(buildBillingSheet(DRAFT)));
