@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   daily: 'Every day',
   'before-import': 'Before an import',
   'before-migration': 'Before an update of the program',
+  'before-moving-in': 'Before moving in',
   'before-restore': 'Before a restore',
   'by-hand': 'By hand',
 };
