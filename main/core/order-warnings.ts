@@ -22,17 +22,36 @@ export interface OrderCircumstances {
   readonly inventoryAgeDays: number | null;
 }
 
+/** How many of an order's vehicles are what a warning is about. */
+export interface OrderTally {
+  /** Chosen by CAO, not named by the dealership. */
+  readonly selected: number;
+  /** Without a web address of their own. */
+  readonly unlinked: number;
+  readonly wrongCheckDigits: number;
+  /** In the dealership's VIN log, and ordered all the same. */
+  readonly orderedBefore: number;
+}
+
+/** Counts what findOrderWarnings asks for. */
+export function tallyVehicles(vehicles: readonly OrderVehicle[]): OrderTally {
+  const count = (is: (vehicle: OrderVehicle) => boolean) => vehicles.filter(is).length;
+  return {
+    selected: count(({ source }) => source === 'cao'),
+    unlinked: count(({ url }) => !/^https?:\/\//i.test(url ?? '')),
+    wrongCheckDigits: count(({ vin }) => !hasValidCheckDigit(vin)),
+    orderedBefore: count(({ alreadyOrderedIn }) => alreadyOrderedIn !== null),
+  };
+}
+
 /**
  * Finds what is worth a look before an order is published. What a CAO selects is doubted: an empty VIN log, very many
  * vehicles. What a dealership asked for by VIN is not.
  */
-export function findOrderWarnings(
-  vehicles: readonly OrderVehicle[],
-  circumstances: OrderCircumstances,
-): readonly OrderWarning[] {
-  const selected = vehicles.filter(({ source }) => source === 'cao').length;
+export function findOrderWarnings(tally: OrderTally, circumstances: OrderCircumstances): readonly OrderWarning[] {
+  const { selected } = tally;
   const doubts = circumstances.type === 'list' || selected === 0 ? [] : findDoubts(selected, circumstances);
-  return [...doubts, ...findNotes(vehicles, circumstances)];
+  return [...doubts, ...findNotes(tally, circumstances)];
 }
 
 function findDoubts(selected: number, { logEntries, usualVehicles }: OrderCircumstances): readonly OrderWarning[] {
@@ -56,18 +75,18 @@ function findDoubts(selected: number, { logEntries, usualVehicles }: OrderCircum
   return doubts;
 }
 
-function findNotes(vehicles: readonly OrderVehicle[], circumstances: OrderCircumstances): readonly OrderWarning[] {
+function findNotes(tally: OrderTally, circumstances: OrderCircumstances): readonly OrderWarning[] {
+  const { unlinked, wrongCheckDigits, orderedBefore } = tally;
   const notes: OrderWarning[] = [];
-  const unlinked = vehicles.filter(({ url }) => !/^https?:\/\//i.test(url ?? '')).length;
   if (unlinked > 0) {
     notes.push(
       inform('missing-url', `${count(unlinked)} no web address: the QR code carries the VIN and opens nothing.`),
     );
   }
-  const wrong = vehicles.filter(({ vin }) => !hasValidCheckDigit(vin)).length;
-  if (wrong > 0) notes.push(inform('check-digit', `${count(wrong)} a VIN whose check digit is wrong.`));
-  const repeated = vehicles.filter(({ alreadyOrderedIn }) => alreadyOrderedIn !== null).length;
-  if (repeated > 0) notes.push(inform('already-ordered', `${count(repeated)} been ordered before.`));
+  if (wrongCheckDigits > 0) {
+    notes.push(inform('check-digit', `${count(wrongCheckDigits)} a VIN whose check digit is wrong.`));
+  }
+  if (orderedBefore > 0) notes.push(inform('already-ordered', `${count(orderedBefore)} been ordered before.`));
   const age = circumstances.inventoryAgeDays;
   if (circumstances.type !== 'list' && age !== null && age >= STALE_AFTER_DAYS) {
     notes.push(inform('stale-inventory', `The vehicles were read ${age} days ago.`));

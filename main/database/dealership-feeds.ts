@@ -12,25 +12,39 @@ export interface DealershipFeed {
  * import that they come from; where that cannot be told exactly, the oldest possible time counts.
  */
 export function readDealershipFeeds(db: ReadableDatabase): ReadonlyMap<number, DealershipFeed> {
-  return readFeeds(db, 'IS NOT NULL', []);
+  const active = readActiveImport(db);
+  if (!active) return new Map();
+  if (active.isMixed === 1) return readFeeds(db, 'IS NOT NULL', []);
+  const counts = db
+    .prepare(
+      `SELECT dealership_id, count(*) FROM normalized_vehicle_data WHERE dealership_id IS NOT NULL
+       GROUP BY dealership_id`,
+    )
+    .raw()
+    .all() as [id: number, vehicles: number][];
+  return new Map(counts.map(([id, vehicles]) => [id, { vehicles, importedAt: active.importedAt }]));
 }
 
 /**
- * When the vehicles that the active import has of dealerships were read, by a dealership's id; `null` where there are
- * none. For many dealerships it looks once, for one that is named at its own vehicles only.
+ * UTC ISO instant at which the vehicles that the active import has of a dealership were read, or `null` without an import.
+ * It looks at the dealership's own vehicles only, and only where some were carried over.
  */
-export function readFeedTimes(db: ReadableDatabase, dealershipId?: number): (id: number) => string | null {
-  const active = db
+export function readFeedTime(db: ReadableDatabase, dealershipId: number): string | null {
+  const active = readActiveImport(db);
+  if (!active) return null;
+  if (active.isMixed === 0) return active.importedAt;
+  return readFeeds(db, '= ?', [dealershipId]).get(dealershipId)?.importedAt ?? null;
+}
+
+/** The active import; a mixed one has vehicles that were carried over from an earlier one. */
+function readActiveImport(db: ReadableDatabase) {
+  return db
     .prepare(
       `SELECT imported_at AS importedAt, EXISTS (
          SELECT 1 FROM import_files WHERE import_id = scraper_imports.id AND carried_from IS NOT NULL) AS isMixed
        FROM scraper_imports WHERE status = 'active'`,
     )
-    .get() as { importedAt: string; isMixed: number } | undefined;
-  if (!active) return () => null;
-  if (active.isMixed === 0) return () => active.importedAt;
-  const feeds = dealershipId === undefined ? readDealershipFeeds(db) : readFeeds(db, '= ?', [dealershipId]);
-  return (id) => feeds.get(id)?.importedAt ?? null;
+    .get() as { importedAt: string; isMixed: 0 | 1 } | undefined;
 }
 
 function readFeeds(

@@ -3,7 +3,7 @@ import { DEFAULT_OUTPUT, DEFAULT_RULES, type Dealership, type OrderType, type We
 import { foldName } from '../core/fold-name.ts';
 import { ProblemError } from '../core/problem.ts';
 import { allocateTableName, quoteIdentifier } from '../core/vin-log-table-name.ts';
-import { readFeedTimes } from './dealership-feeds.ts';
+import { readDealershipFeeds } from './dealership-feeds.ts';
 import type { CatalogueEntry, DealershipSettings } from './dealership-settings.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
 import { nameTemplates } from './templates.ts';
@@ -51,12 +51,7 @@ export function listDealerships(db: ReadableDatabase): readonly Dealership[] {
 
 /** Lists every dealership with what the application holds of it. */
 export function listDealershipSummaries(db: ReadableDatabase): readonly DealershipSummary[] {
-  const vehicles = new Map(
-    db.prepare('SELECT dealership_id, count(*) FROM normalized_vehicle_data GROUP BY dealership_id').raw().all() as [
-      number | null,
-      number,
-    ][],
-  );
+  const feeds = readDealershipFeeds(db);
   const lastOrders = new Map(
     db
       .prepare(
@@ -67,11 +62,10 @@ export function listDealershipSummaries(db: ReadableDatabase): readonly Dealersh
       .all() as [number, string][],
   );
   const recentOrders = Map.groupBy(readRecentOrders(db), ({ dealershipId }) => dealershipId);
-  const readAt = readFeedTimes(db);
   return listDealerships(db).map((dealership) => ({
     ...dealership,
-    vehicles: vehicles.get(dealership.id) ?? 0,
-    dataFrom: vehicles.has(dealership.id) ? readAt(dealership.id) : null,
+    vehicles: feeds.get(dealership.id)?.vehicles ?? 0,
+    dataFrom: feeds.get(dealership.id)?.importedAt ?? null,
     loggedVins: countLog(db, dealership),
     lastOrderAt: lastOrders.get(dealership.id) ?? null,
     recentOrders: (recentOrders.get(dealership.id) ?? []).map((order) => order.vehicles),

@@ -8,19 +8,13 @@ import {
 } from './inventory-filter.ts';
 import { IS_GONE, PAST_BY_NUMBER, selectPast } from './known-vehicles.ts';
 import type { ReadableDatabase } from './open-database.ts';
+import { rememberUntilWritten } from './until-written.ts';
 
 /** A vehicle as it is kept; how long it has been on the lot depends on the day. */
 export type StoredVehicle = Omit<ListedVehicle, 'days'>;
 
-/** Lists that were found last, for the data as they were then. */
-interface FoundLists {
-  readonly version: string;
-  readonly lists: Map<string, readonly number[]>;
-}
-
-/** How many found lists are remembered. */
-const KEPT_LISTS = 8;
-const found = new WeakMap<ReadableDatabase, FoundLists>();
+/** The lists that were found last. */
+const remember = rememberUntilWritten<readonly number[]>(8);
 
 /**
  * Finds the vehicles of the active inventory, or of the past, in the order that is asked for. Going through all of them
@@ -29,19 +23,7 @@ const found = new WeakMap<ReadableDatabase, FoundLists>();
  * @returns their numbers, for readVehicles; those of the past that only a VIN log or an order knows are below zero.
  */
 export function findVehicles(db: ReadableDatabase, filter: InventoryFilter): readonly number[] {
-  const version = `${db.pragma('data_version', { simple: true })} ${db.prepare('SELECT total_changes()').pluck().get()}`;
-  const remembered = found.get(db);
-  const lists = remembered?.version === version ? remembered.lists : new Map<string, readonly number[]>();
-  const key = JSON.stringify(filter);
-  const list = lists.get(key) ?? search(db, filter);
-  lists.delete(key);
-  lists.set(key, list);
-  for (const oldest of lists.keys()) {
-    if (lists.size <= KEPT_LISTS) break;
-    lists.delete(oldest);
-  }
-  found.set(db, { version, lists });
-  return list;
+  return remember(db, JSON.stringify(filter), () => search(db, filter));
 }
 
 /** Reads vehicles that were found, in the same order; one that is gone since then is left out. */

@@ -3,12 +3,13 @@ import { fillOutput } from '../core/fill-output.ts';
 import { matchListEntries } from '../core/list-entries.ts';
 import { buildListVehicles, uniteMaintenance } from '../core/list-order.ts';
 import type { CaoSelection, ListEntry, OrderVehicle } from '../core/order.ts';
+import { tallyVehicles } from '../core/order-warnings.ts';
 import { ProblemError } from '../core/problem.ts';
 import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
 import type { InventoryVehicle, RuledVehicle } from '../core/vehicle.ts';
 import { readCaoCandidates, readCaoInventory, readInventoryVehicles } from '../database/cao-inventory.ts';
-import { readFeedTimes } from '../database/dealership-feeds.ts';
+import { readFeedTime } from '../database/dealership-feeds.ts';
 import { findDealership } from '../database/dealerships.ts';
 import { findActiveImport } from '../database/imports.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
@@ -52,13 +53,7 @@ const NO_LIST: OrderList = { entries: [], vehicles: [] };
 export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: Date): NewOrder {
   const { type, number } = request;
   const dealership = fillDealership(db, findOrderable(db, request.name));
-  const importId = findActiveImport(db);
-  if (importId === null && type !== 'list') {
-    throw new ProblemError(
-      'no-active-import',
-      'There is no inventory yet. Nothing was prepared. Import a scraper file.',
-    );
-  }
+  const importId = type === 'list' ? findActiveImport(db) : findInventory(db);
   const today = { asOf: request.asOf, offLot: readOffLotKeys(db) };
   // Only a LIST looks beyond what the rules see; then both work on what was read once.
   const inventory = type === 'cao' ? null : readCaoInventory(db, dealership);
@@ -79,10 +74,10 @@ export function computeOrder(db: ReadableDatabase, request: OrderRequest, now: D
       dealership,
       type,
       number,
-      vehicles,
+      tally: tallyVehicles(vehicles),
       entries: list.entries,
       feed: inventory?.length ?? cao.feed,
-      importedAt: readFeedTimes(db, dealership.id)(dealership.id),
+      importedAt: readFeedTime(db, dealership.id),
       now,
     }),
     importId,
@@ -107,6 +102,13 @@ export function findOrderable(db: ReadableDatabase, name: string): Dealership {
     `${dealership.name} is switched off. Nothing was prepared. Switch the dealership on to order for it.`,
     { dealership: dealership.name },
   );
+}
+
+/** The active import, which CAO compares with. Problem: `no-active-import`. */
+export function findInventory(db: ReadableDatabase): number {
+  const importId = findActiveImport(db);
+  if (importId !== null) return importId;
+  throw new ProblemError('no-active-import', 'There is no inventory yet. Nothing was prepared. Import a scraper file.');
 }
 
 /** Selects from the whole inventory where it was read, else from no more of it than the rules look at. */

@@ -4,9 +4,10 @@ import {
   type EditableDraft,
   listVehicleEdits,
 } from '../core/order-edits.ts';
+import { tallyVehicles } from '../core/order-warnings.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recordAudit } from '../database/audit.ts';
-import { readFeedTimes } from '../database/dealership-feeds.ts';
+import { readFeedTime } from '../database/dealership-feeds.ts';
 import { readDealership } from '../database/dealerships.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import { readOriginals, writeEditedDraft } from '../database/order-edits.ts';
@@ -45,10 +46,10 @@ export function keepEditedDraft(context: WorkflowContext, draft: StoredDraft): v
     dealership: readDealership(db, draft.dealershipId),
     type: draft.type,
     number: draft.number,
-    vehicles: draft.vehicles.map(({ vehicle }) => vehicle),
+    tally: tallyVehicles(draft.vehicles.map(({ vehicle }) => vehicle)),
     entries: draft.entries,
     feed: draft.funnel[0]?.remaining ?? 0,
-    importedAt: readFeedTimes(db, draft.dealershipId)(draft.dealershipId),
+    importedAt: readFeedTime(db, draft.dealershipId),
     now: context.now(),
   });
   writeEditedDraft(db, draft.id, { ...draft, warnings });

@@ -1,7 +1,7 @@
 import { countDay } from '../core/civil-date.ts';
 import type { Dealership, OrderType } from '../core/dealership.ts';
-import type { ListEntry, OrderVehicle, OrderWarning } from '../core/order.ts';
-import { findOrderWarnings } from '../core/order-warnings.ts';
+import type { ListEntry, OrderWarning } from '../core/order.ts';
+import { findOrderWarnings, type OrderTally } from '../core/order-warnings.ts';
 import { findMappedLater } from '../database/import-locations.ts';
 import type { ReadableDatabase } from '../database/open-database.ts';
 import { readUsualOrderSize } from '../database/orders.ts';
@@ -17,7 +17,7 @@ export function findDraftWarnings(
     readonly dealership: Dealership;
     readonly type: OrderType;
     readonly number: string | null;
-    readonly vehicles: readonly OrderVehicle[];
+    readonly tally: OrderTally;
     readonly entries: readonly ListEntry[];
     /** Vehicles of the dealership in the active inventory. */
     readonly feed: number;
@@ -26,10 +26,10 @@ export function findDraftWarnings(
     readonly now: Date;
   },
 ): readonly OrderWarning[] {
-  const { dealership, type, number, vehicles, entries, feed, importedAt, now } = order;
+  const { dealership, type, number, tally, entries, feed, importedAt, now } = order;
   const inventoryAgeDays =
     importedAt === null ? null : countDay(formatLocalDate(now)) - countDay(formatLocalDate(new Date(importedAt)));
-  const warnings = findOrderWarnings(vehicles, {
+  const warnings = findOrderWarnings(tally, {
     type,
     logEntries: countLog(db, dealership),
     usualVehicles: readUsualOrderSize(db, dealership.id),

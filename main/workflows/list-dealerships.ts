@@ -1,12 +1,8 @@
-import type { Dealership } from '../core/dealership.ts';
-import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
 import { type Freshness, judgeFreshness } from '../core/scraping.ts';
-import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
-import { readCaoCandidates } from '../database/cao-inventory.ts';
 import { type DealershipSummary, listDealershipSummaries } from '../database/dealerships.ts';
 import { readOffLotKeys } from '../database/off-lot-statuses.ts';
-import type { ReadableDatabase } from '../database/open-database.ts';
 import type { WorkflowContext } from './context.ts';
+import { countCao } from './count-cao.ts';
 import { formatLocalDate } from './local-time.ts';
 
 /** Lists every dealership with its numbers; `toPrint` is how many vehicles a CAO order would take today. */
@@ -20,7 +16,7 @@ export function listDealerships(context: WorkflowContext): {
   const today = { asOf: formatLocalDate(context.now()), offLot: readOffLotKeys(reader) };
   const dealerships = listDealershipSummaries(reader).map((dealership) => ({
     ...dealership,
-    toPrint: countToPrint(reader, dealership, today),
+    toPrint: countCao(reader, dealership, today).toPrint,
     freshness: dealership.dataFrom === null ? null : judgeFreshness(countHours(dealership.dataFrom, context.now())),
   }));
   return { dealerships };
@@ -28,10 +24,4 @@ export function listDealerships(context: WorkflowContext): {
 
 function countHours(since: string, now: Date): number {
   return (now.getTime() - Date.parse(since)) / 3_600_000;
-}
-
-/** What the log has is never printed again, whatever the rules say, so it is not even read. */
-function countToPrint(db: ReadableDatabase, dealership: Dealership, today: RuleContext): number {
-  const candidates = readCaoCandidates(db, dealership, listRuledFacts(dealership.rules), { isUnlogged: true });
-  return selectCaoVehicles(candidates, dealership.rules, today).vehicles.length;
 }

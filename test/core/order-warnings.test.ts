@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_OUTPUT } from '../../main/core/dealership.ts';
 import { makePlaceholder } from '../../main/core/list-order.ts';
 import type { OrderVehicle } from '../../main/core/order.ts';
-import { findOrderWarnings, type OrderCircumstances } from '../../main/core/order-warnings.ts';
+import { findOrderWarnings, type OrderCircumstances, tallyVehicles } from '../../main/core/order-warnings.ts';
 
 const VIN = '1ZZAA11A9RA000001';
 const SOUND: OrderCircumstances = { type: 'cao', logEntries: 500, usualVehicles: 20, inventoryAgeDays: 0 };
@@ -13,7 +13,7 @@ function vehicles(count: number, changes: Partial<OrderVehicle> = {}): readonly 
 }
 
 function codes(found: readonly OrderVehicle[], changes: Partial<OrderCircumstances> = {}) {
-  return findOrderWarnings(found, { ...SOUND, ...changes }).map(({ code, asks }) => [code, asks]);
+  return findOrderWarnings(tallyVehicles(found), { ...SOUND, ...changes }).map(({ code, asks }) => [code, asks]);
 }
 
 describe('before an order is published', () => {
