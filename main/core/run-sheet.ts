@@ -7,6 +7,7 @@ import type { Condition } from './vehicle.ts';
 
 /** Where a row of the run sheet is. */
 export type RunSheetStatus =
+  | 'counting'
   | 'needs-vins'
   | 'review'
   | 'ready'
@@ -28,6 +29,8 @@ export interface RunSheetRow {
   readonly status: RunSheetStatus;
   /** The operator has looked at it. */
   readonly isReady: boolean;
+  /** Whether its numbers are known; else they are all 0. */
+  readonly isCounted: boolean;
   /** Vehicles of the dealership in the active inventory; of an order that was made, in the one it was made from. */
   readonly feed: number;
   readonly toPrint: number;
@@ -81,7 +84,16 @@ export interface RunSheet {
 export function judgeRow(
   row: Pick<
     RunSheetRow,
-    'type' | 'isReady' | 'feed' | 'toPrint' | 'orderStatus' | 'listText' | 'waiting' | 'problem' | 'warnings'
+    | 'type'
+    | 'isReady'
+    | 'isCounted'
+    | 'feed'
+    | 'toPrint'
+    | 'orderStatus'
+    | 'listText'
+    | 'waiting'
+    | 'problem'
+    | 'warnings'
   >,
 ): RunSheetStatus {
   if (row.orderStatus === 'published') return 'exported';
@@ -89,6 +101,7 @@ export function judgeRow(
   if (row.waiting) return 'waiting';
   if (row.problem) return 'failed';
   if (row.orderStatus === null && row.type !== 'cao' && row.listText.trim() === '') return 'needs-vins';
+  if (!row.isCounted) return 'counting';
   if (row.toPrint === 0) return row.type !== 'list' && row.feed === 0 ? 'not-in-feed' : 'nothing-new';
   return row.isReady || !row.warnings.some((warning) => warning.asks) ? 'ready' : 'review';
 }

@@ -48,7 +48,7 @@ const orderEdit = z.union([
 ]);
 /** Calls of the operator's desk: the run sheet, drafts and their review. */
 export const deskCalls = {
-  readRunSheet: read(z.strictObject({ date: z.exactOptional(day) }), readRunSheet),
+  readRunSheet: read(z.strictObject({ date: z.exactOptional(day), brief: flag }), readRunSheet),
   openRunSheet: write(z.strictObject({ date: z.exactOptional(day) }), openRunSheet),
   addRunSheetRow: write(z.strictObject({ name, date: day, type: z.exactOptional(orderType) }), addRunSheetRow),
   removeRunSheetRow: write(z.strictObject({ id, yes: flag }), removeRunSheetRow),

@@ -14,15 +14,17 @@ import { formatLocalDate } from './local-time.ts';
 import { readStoredOrder } from './read-stored-order.ts';
 
 /** The numbers of a row of the run sheet. */
-export type SheetNumbers = Pick<
+type SheetNumbers = Pick<
   RunSheetRow,
-  'feed' | 'toPrint' | 'byCondition' | 'heldBack' | 'alreadyOrdered' | 'funnel' | 'warnings'
+  'isCounted' | 'feed' | 'toPrint' | 'byCondition' | 'heldBack' | 'alreadyOrdered' | 'funnel' | 'warnings'
 >;
 
-type OrderNumbers = Omit<SheetNumbers, 'feed'>;
+type OrderNumbers = Omit<SheetNumbers, 'isCounted' | 'feed'>;
 
-/** Of a row whose order was not looked at. */
-export const NO_NUMBERS: OrderNumbers = {
+/** What is known of a row's order, and why there are no numbers. */
+export type CountedRow = SheetNumbers & { readonly problem: Problem | null };
+
+const NO_NUMBERS: OrderNumbers = {
   toPrint: 0,
   byCondition: countConditions([]),
   heldBack: 0,
@@ -31,20 +33,23 @@ export const NO_NUMBERS: OrderNumbers = {
   warnings: [],
 };
 
+/** A row whose order was not looked at. */
+export const UNCOUNTED: CountedRow = { ...NO_NUMBERS, isCounted: false, feed: 0, problem: null };
+
 /** Counts the order of a row. One that cannot be counted says why, and keeps it to itself. */
 export function countSheetRow(
   context: WorkflowContext,
   row: StoredSheetRow,
   feed: DealershipFeed | undefined,
-): SheetNumbers & { readonly problem: Problem | null } {
+): CountedRow {
   const vehicles = feed?.vehicles ?? 0;
   try {
     const numbers = readNumbers(context, row);
     const warnings = isSettled(row) ? numbers.warnings : refreshNumberWarnings(context, row, numbers.warnings);
     // A LIST has no funnel.
-    return { ...numbers, warnings, feed: numbers.funnel[0]?.remaining ?? vehicles, problem: null };
+    return { ...numbers, isCounted: true, warnings, feed: numbers.funnel[0]?.remaining ?? vehicles, problem: null };
   } catch (error) {
-    return { ...NO_NUMBERS, feed: vehicles, problem: describeFailure(context, error) };
+    return { ...NO_NUMBERS, isCounted: true, feed: vehicles, problem: describeFailure(context, error) };
   }
 }
 

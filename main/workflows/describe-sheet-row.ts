@@ -3,7 +3,7 @@ import type { DealershipFeed } from '../database/dealership-feeds.ts';
 import { listOrderSummaries, readUsualOrderSize } from '../database/orders.ts';
 import type { StoredSheetRow } from '../database/run-sheets.ts';
 import type { WorkflowContext } from './context.ts';
-import { countSheetRow } from './count-sheet-row.ts';
+import { type CountedRow, countSheetRow, UNCOUNTED } from './count-sheet-row.ts';
 
 const HOUR = 3_600_000;
 
@@ -13,8 +13,21 @@ export function describeSheetRow(
   stored: StoredSheetRow,
   feed: DealershipFeed | undefined,
 ): RunSheetRow {
+  return describe(context, stored, countSheetRow(context, stored, feed), feed);
+}
+
+/** A row of the run sheet as far as it is known without counting its order. */
+export function describeUncountedRow(context: WorkflowContext, stored: StoredSheetRow): RunSheetRow {
+  return describe(context, stored, UNCOUNTED, undefined);
+}
+
+function describe(
+  context: WorkflowContext,
+  stored: StoredSheetRow,
+  counted: CountedRow,
+  feed: DealershipFeed | undefined,
+): RunSheetRow {
   const db = context.reader;
-  const counted = countSheetRow(context, stored, feed);
   const facts = { ...stored, ...counted, problem: stored.problem ?? counted.problem };
   const { id, dealershipId, dealership, type, number, isReady, listText, orderId, orderStatus, waiting, lastOrderAt } =
     stored;

@@ -18,8 +18,8 @@ export interface RunSheetChange extends ById, Confirmable {
 
 /** The run sheet, and orders on the way to be written. */
 export interface DeskCalls {
-  /** The run sheet of a day (today when left out) as it is; nothing is filled in. */
-  readRunSheet(input: { readonly date?: string }): RunSheet;
+  /** The run sheet of a day (today when left out) as it is; nothing is filled in. A brief one is not counted. */
+  readRunSheet(input: { readonly date?: string; readonly brief?: boolean }): RunSheet;
   /** The run sheet of a day, filled from the schedule when it is opened for the first time. */
   openRunSheet(input: { readonly date?: string }): RunSheet;
   addRunSheetRow(input: ByName & { readonly date: string; readonly type?: OrderType }): RunSheet;

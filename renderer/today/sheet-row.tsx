@@ -1,8 +1,8 @@
 import { useSortable } from '@dnd-kit/react/sortable';
-import { ActionIcon, Badge, Checkbox, Group, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Checkbox, Group, Skeleton, Table, Text, TextInput, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconGripVertical } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
@@ -76,6 +76,7 @@ export function SheetRow(props: {
         tabIndex={0}
         onKeyDown={onKeyDown}
         data-selected={isSelected}
+        aria-busy={!row.isCounted}
       >
         <Table.Td>
           <Group gap={2} wrap="nowrap">
@@ -121,17 +122,25 @@ export function SheetRow(props: {
         <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
           <Group gap={4} justify="flex-end" wrap="nowrap">
             <FeedAge dealership={row.dealership} />
-            {formatCount(row.feed)}
+            <Counted row={row}>{formatCount(row.feed)}</Counted>
           </Group>
         </Table.Td>
         <Table.Td ta="right" fw={700}>
-          {row.status === 'needs-vins' ? '–' : formatCount(row.toPrint)}
+          <Counted row={row}>{row.status === 'needs-vins' ? '–' : formatCount(row.toPrint)}</Counted>
         </Table.Td>
-        <Table.Td>{row.toPrint === 0 ? '–' : formatConditions(row)}</Table.Td>
-        <Table.Td ta="right">{formatCount(row.heldBack)}</Table.Td>
-        <Table.Td ta="right">{formatCount(row.alreadyOrdered)}</Table.Td>
         <Table.Td>
-          <Checks row={row} />
+          <Counted row={row}>{row.toPrint === 0 ? '–' : formatConditions(row)}</Counted>
+        </Table.Td>
+        <Table.Td ta="right">
+          <Counted row={row}>{formatCount(row.heldBack)}</Counted>
+        </Table.Td>
+        <Table.Td ta="right">
+          <Counted row={row}>{formatCount(row.alreadyOrdered)}</Counted>
+        </Table.Td>
+        <Table.Td>
+          <Counted row={row}>
+            <Checks row={row} />
+          </Counted>
         </Table.Td>
         <Table.Td>{isDone ? <span className="sf-mono">{row.number ?? '–'}</span> : <NumberCell row={row} />}</Table.Td>
         <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
@@ -163,11 +172,27 @@ export function SheetRow(props: {
   );
 }
 
+/** What is known once the row is counted; until then a place for it. */
+function Counted({ row, children }: { readonly row: RunSheetRow; readonly children: ReactNode }) {
+  return row.isCounted ? (
+    children
+  ) : (
+    <Skeleton component="span" className="sf-late" display="inline-block" h={8} w={24} />
+  );
+}
+
 function StatusBadge({ row }: { readonly row: RunSheetRow }) {
   const { word, color, icon: Icon } = SHEET_STATUS[row.status];
   return (
     <Tooltip label={row.problem?.message} disabled={!row.problem} multiline maw={420}>
-      <Badge color={color} variant="light" tt="none" px={6} leftSection={<Icon size={14} aria-hidden />}>
+      <Badge
+        color={color}
+        variant="light"
+        tt="none"
+        px={6}
+        leftSection={<Icon size={14} aria-hidden />}
+        className={row.status === 'counting' ? 'sf-late' : undefined}
+      >
         {word}
       </Badge>
     </Tooltip>

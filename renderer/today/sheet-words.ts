@@ -6,6 +6,7 @@ import {
   IconCircleDot,
   IconClockPause,
   IconEye,
+  IconLoader,
   IconPencil,
   IconTrash,
   type TablerIcon,
@@ -16,6 +17,7 @@ import type { FunnelStep, RunSheetRow } from '../../preload/contract.ts';
 export const SHEET_STATUS: Readonly<
   Record<RunSheetRow['status'], { readonly word: string; readonly color: string; readonly icon: TablerIcon }>
 > = {
+  counting: { word: 'Counting', color: 'gray', icon: IconLoader },
   'needs-vins': { word: 'Needs VINs', color: 'yellow', icon: IconPencil },
   review: { word: 'Review', color: 'yellow', icon: IconEye },
   ready: { word: 'Ready', color: 'accent', icon: IconCircleDot },

@@ -18,7 +18,6 @@ import { useEffect, useState } from 'react';
 import type { RunSheet, RunSheetRow, Weekday } from '../../preload/contract.ts';
 import { WORKDAYS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
-import { useRead } from '../door/use-read.ts';
 import { ChangeChips } from '../inventory/change-chips.tsx';
 import { WaitingOrders } from '../orders/waiting-orders.tsx';
 import { EmptyState } from '../shell/empty-state.tsx';
@@ -34,13 +33,14 @@ import { PreFlight } from './pre-flight.tsx';
 import { findDate, formatDay, today } from './sheet-days.ts';
 import { SheetRow } from './sheet-row.tsx';
 import { UnfinishedRows } from './unfinished-rows.tsx';
+import { useSheet } from './use-sheet.ts';
 import { useSheetDate } from './use-sheet-date.ts';
 import { findWaiters } from './waiters.ts';
 
 /** The run sheet: the orders of a day with their numbers before anything is written, and the button that writes them. */
 export function TodayScreen() {
   const [date, setDate] = useSheetDate();
-  const sheet = useRead('readRunSheet', { date });
+  const sheet = useSheet(date);
   const isUnfilled = sheet.data?.date === date && !sheet.data.isFilled;
   useEffect(() => {
     if (isUnfilled) void runJob('Filling the sheet from the schedule', 'openRunSheet', { date });
@@ -58,7 +58,10 @@ function Sheet({ sheet, onDay }: { readonly sheet: RunSheet; readonly onDay: (da
   const [isExporting, setExporting] = useState(false);
   // Without an active import the rows are not shown, so none can be run unseen.
   const exportable = sheet.rows.filter(
-    (row) => sheet.activeImport && (row.status === 'ready' || row.status === 'review' || row.status === 'failed'),
+    (row) =>
+      sheet.activeImport &&
+      row.isCounted &&
+      (row.status === 'ready' || row.status === 'review' || row.status === 'failed'),
   );
   const selected = exportable.filter((row) => !unselected.has(row.id));
   const openExport = () => selected.length > 0 && setExporting(true);
@@ -201,6 +204,14 @@ function SheetTotals({ sheet }: { readonly sheet: RunSheet }) {
   const left = sheet.rows.filter((row) => row.status === 'ready' || row.status === 'review').length;
   const waiting = sheet.rows.filter((row) => row.status === 'waiting').length;
   const warnings = sum((row) => row.warnings.length);
+  if (!sheet.rows.every((row) => row.isCounted)) {
+    return (
+      <Text size="sm" c="dimmed" role="status">
+        {formatPlural(sheet.rows.length, 'dealership')}
+        <span className="sf-late"> · counting the vehicles</span>
+      </Text>
+    );
+  }
   return (
     <Text size="sm" c="dimmed">
       {formatPlural(sheet.rows.length, 'dealership')} ·{' '}

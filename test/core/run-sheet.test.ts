@@ -6,6 +6,7 @@ type RowFacts = Parameters<typeof judgeRow>[0];
 const row: RowFacts = {
   type: 'cao',
   isReady: false,
+  isCounted: true,
   feed: 40,
   toPrint: 3,
   orderStatus: null,
@@ -35,6 +36,9 @@ describe('the status of a row of the run sheet', () => {
     ['a LIST with text is ready', { type: 'list', listText: '1ZZ' }, 'ready'],
     ['a LIST that was prepared needs no VINs', { type: 'list', orderStatus: 'draft' }, 'ready'],
     ['a draft that was looked at is ready', { orderStatus: 'draft', isReady: true }, 'ready'],
+    ['a row that was not counted is being counted', { isCounted: false, toPrint: 0, feed: 0 }, 'counting'],
+    ['a row that needs VINs needs no counting', { isCounted: false, type: 'list', toPrint: 0 }, 'needs-vins'],
+    ['a row whose order was written needs no counting', { isCounted: false, orderStatus: 'published' }, 'exported'],
     ['a row whose attempt failed has failed', { problem, orderStatus: 'draft', isReady: true }, 'failed'],
     ['a row that cannot be counted has failed', { problem, toPrint: 0 }, 'failed'],
     ['a draft whose share is away waits', { waiting, orderStatus: 'draft', warnings: [asking] }, 'waiting'],
