@@ -11,9 +11,27 @@ import { findMedian } from './comparison.ts';
 export interface WindowMeasured {
   readonly door: DoorName;
   readonly empty: number;
+  /** A shop of as many dealerships with few vehicles. */
+  readonly few: number;
   /** As many rows, of which nearly all belong to archived imports. */
   readonly past: number;
   readonly full: number;
+  /** Until the orders of the day are counted as well. */
+  readonly fewCounted: number;
+  readonly fullCounted: number;
+}
+
+/** What one start took, in milliseconds: until the first screen can be used, and until it has its numbers. */
+interface Start {
+  readonly shown: number;
+  readonly counted: number;
+}
+
+/** Data folders to start with. */
+export interface StoredFolders {
+  readonly few: string;
+  readonly past: string;
+  readonly full: string;
 }
 
 /** How smoothly a window went on while a file was read, stored and compared, in milliseconds between two frames. */
@@ -27,37 +45,42 @@ export interface FramesMeasured {
 /** The doors that can be measured here. */
 export const listDoors = findDoors;
 
-/** From starting the program to the first screen with what is stored, in turn on an empty database and on two full ones. */
-export async function measureStart(
-  door: DoorName,
-  { past, full }: { readonly past: string; readonly full: string },
-  rounds: number,
-): Promise<WindowMeasured> {
-  const empty: number[] = [];
-  const archived: number[] = [];
-  const stored: number[] = [];
+/** From starting the program to the first screen with what is stored, in turn on an empty database and on the others. */
+export async function measureStart(door: DoorName, stored: StoredFolders, rounds: number): Promise<WindowMeasured> {
+  const starts: (readonly [empty: Start, few: Start, past: Start, full: Start])[] = [];
   // The first start of a browser profile is its slowest; it counts for neither side.
   for (let round = 0; round <= rounds; round += 1) {
     const folder = mkdtempSync(join(tmpdir(), 'silver-fox-start-'));
-    const first = await timeStart(door, join(folder, 'data'), join(folder, 'browser'));
-    const second = await timeStart(door, past, join(folder, 'browser'));
-    const third = await timeStart(door, full, join(folder, 'browser'));
+    const browser = join(folder, 'browser');
+    const empty = await timeStart(door, join(folder, 'data'), browser);
+    const few = await timeStart(door, stored.few, browser);
+    const past = await timeStart(door, stored.past, browser);
+    const full = await timeStart(door, stored.full, browser);
     rmSync(folder, { recursive: true, force: true });
-    if (round === 0) continue;
-    empty.push(first);
-    archived.push(second);
-    stored.push(third);
+    if (round > 0) starts.push([empty, few, past, full]);
   }
-  return { door, empty: findMedian(empty), past: findMedian(archived), full: findMedian(stored) };
+  const shown = (place: 0 | 1 | 2 | 3) => findMedian(starts.map((found) => found[place].shown));
+  const counted = (place: 1 | 3) => findMedian(starts.map((found) => found[place].counted));
+  return {
+    door,
+    empty: shown(0),
+    few: shown(1),
+    past: shown(2),
+    full: shown(3),
+    fewCounted: counted(1),
+    fullCounted: counted(3),
+  };
 }
 
-async function timeStart(door: DoorName, data: string, browser: string): Promise<number> {
+async function timeStart(door: DoorName, data: string, browser: string): Promise<Start> {
   const start = performance.now();
   const { page, quit } = await openWindow(door, { data, browser });
   await showToday(page);
-  const taken = performance.now() - start;
+  const shown = performance.now() - start;
+  await page.locator('[data-sheet-row][aria-busy="true"]').first().waitFor({ state: 'detached' });
+  const counted = performance.now() - start;
   await quit();
-  return taken;
+  return { shown, counted };
 }
 
 async function showToday(page: Page): Promise<void> {

@@ -38,6 +38,9 @@ const codes = Number(values.codes);
 /** Imports that the rows of a database of some age come from. */
 const IMPORTS = 40;
 
+/** Vehicles of a small shop. */
+const FEW = 1000;
+
 /** Entries of each dealership's VIN log. */
 const LOGGED = 50_000;
 
@@ -103,12 +106,12 @@ async function compareWithOthers(): Promise<string> {
   ]);
 }
 
-/** The rows as a shop comes to have them: of one import after another, of which the last is active. */
-async function importOverAndOver(past: string): Promise<void> {
+/** Rows as a shop comes to have them: of one import after another, of which the last is active. */
+async function importOverAndOver(into: string, size: number, imports: number): Promise<void> {
   const file = join(folder, 'one-of-many.csv');
-  writeFeed(file, Math.ceil(rows / IMPORTS), readDealershipNames());
-  const engine = await startBenchEngine(past);
-  for (let time = 0; time < IMPORTS; time += 1) {
+  writeFeed(file, size, readDealershipNames());
+  const engine = await startBenchEngine(into);
+  for (let time = 0; time < imports; time += 1) {
     const result = await engine.call('importInventory', { files: [{ path: file }], yes: true });
     if (!result.ok) throw new Error(result.problem.message);
   }
@@ -154,14 +157,16 @@ function measureSizes(): string {
 async function measureWindows(): Promise<string> {
   say(`${formatCount(rows)} rows, as ${IMPORTS} imports leave them`);
   const past = join(folder, 'past');
-  await importOverAndOver(past);
+  await importOverAndOver(past, Math.ceil(rows / IMPORTS), IMPORTS);
+  const few = join(folder, 'few');
+  await importOverAndOver(few, FEW, 1);
   const starts: WindowMeasured[] = [];
   const frames: FramesMeasured[] = [];
   const scrolls: ScrollingMeasured[] = [];
   for (const door of listDoors()) {
     try {
       say(`The window through the door "${door}"`);
-      starts.push(await measureStart(door, { past, full: data }, rounds));
+      starts.push(await measureStart(door, { few, past, full: data }, rounds));
       frames.push(await measureFrames(door, feed));
       scrolls.push(await measureScrolling(door, data));
     } catch (error) {
@@ -171,12 +176,15 @@ async function measureWindows(): Promise<string> {
   const first = formatTable(starts, [
     { header: 'Door', value: ({ door }) => door },
     { header: 'Start, nothing stored', value: ({ empty }) => milliseconds(empty), align: 'right' },
+    { header: `${formatCount(FEW)} vehicles for today`, value: ({ few }) => milliseconds(few), align: 'right' },
+    { header: 'Counted', value: ({ fewCounted }) => milliseconds(fewCounted), align: 'right' },
     {
       header: `${formatCount(rows)} rows of ${IMPORTS} imports`,
       value: (found) => milliseconds(found.past),
       align: 'right',
     },
     { header: `${formatCount(rows)} vehicles for today`, value: ({ full }) => milliseconds(full), align: 'right' },
+    { header: 'Counted', value: ({ fullCounted }) => milliseconds(fullCounted), align: 'right' },
   ]);
   const second = formatTable(frames, [
     { header: 'Door', value: ({ door }) => door },

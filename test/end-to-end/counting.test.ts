@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { arrangeImportedDay, SIX_LOTS } from './arrange-day.ts';
+import { findRunSheet } from './run-sheet.ts';
+import { expect, test } from './workplace.ts';
+
+const CALL = '**/api/calls/readRunSheet';
+
+test('shows the rows of the day at once, and their numbers when the vehicles are counted', async ({ workplace }) => {
+  await arrangeImportedDay(workplace);
+  const page = await workplace.openWindow();
+  const sheet = findRunSheet(page);
+  await expect(sheet.rowOf('Spirit Lexus')).toContainText('Ready');
+
+  // With a million vehicles the numbers take a second; here they wait to be let through.
+  const counted = Promise.withResolvers<void>();
+  await page.route(CALL, async (route) => {
+    if (!route.request().postData()?.includes('"brief":true')) await counted.promise;
+    await route.continue();
+  });
+  await page.reload();
+
+  await test.step('meanwhile a row can be worked on, and says that it is being counted', async () => {
+    const numbers = { Status: 'Counting', Feed: '', Print: '', Held: '', Before: '', Checks: '' };
+    for (const { location } of SIX_LOTS) {
+      await expect.poll(() => sheet.read(location)).toMatchObject({ ...numbers, Type: 'CAO' });
+    }
+    await expect(page.getByText('6 dealerships · counting the vehicles')).toBeVisible();
+    await sheet.numberOf('Spirit Lexus').fill('45101');
+    await page.keyboard.press('Enter');
+    await expect(sheet.numberOf('Spirit Lexus')).toHaveValue('45101');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+
+  await test.step('but nothing of it can be run', async () => {
+    await expect(page.getByRole('button', { name: "Run today's orders (0)" })).toBeDisabled();
+    await expect(page.getByRole('checkbox', { name: 'Select Spirit Lexus' })).toBeDisabled();
+  });
+
+  counted.resolve();
+  await expect.poll(() => sheet.read('Spirit Lexus')).toMatchObject({ Status: 'Ready', Print: '1', Number: '45101' });
+  await expect(page.getByText('6 dealerships · 17 vehicles to print')).toBeVisible();
+  await expect(page.getByRole('button', { name: "Run today's orders (6)" })).toBeEnabled();
+});
