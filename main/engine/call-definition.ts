@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { WEEKDAYS } from '../core/dealership.ts';
 import type { BackgroundContext, ClosedContext, WorkflowContext } from '../workflows/context.ts';
 
-/** A call that reads committed data, writes in its turn, or rehearses in its turn a change that it takes back. */
+/** A call that reads committed data, briefly or for long, writes in its turn, or rehearses in its turn a change that it takes back. */
 interface DatabaseCall<Input, Output> {
-  readonly kind: 'read' | 'write' | 'rehearsal';
+  readonly kind: 'read' | 'survey' | 'write' | 'rehearsal';
   readonly input: z.ZodType<Input>;
   run(context: WorkflowContext, input: Input): Output | Promise<Output>;
 }
@@ -34,6 +34,11 @@ type Answer<Context, Input, Output> = (context: Context, input: Input) => Output
 /** A call that reads committed data; it may run beside a writing one. */
 export function read<Input, Output>(input: z.ZodType<Input>, run: Answer<WorkflowContext, Input, Output>) {
   return { kind: 'read', input, run } as const;
+}
+
+/** A call that reads all there is, which takes seconds in a large database; a thread of its own does it. */
+export function survey<Input, Output>(input: z.ZodType<Input>, run: Answer<WorkflowContext, Input, Output>) {
+  return { kind: 'survey', input, run } as const;
 }
 
 /** A call that writes; one at a time, in the order of arrival. */

@@ -11,20 +11,20 @@ import { readStatus } from '../workflows/read-status.ts';
 import { readStorage } from '../workflows/read-storage.ts';
 import { restoreBackup } from '../workflows/restore-backup.ts';
 import { restoreDatabase } from '../workflows/restore-database.ts';
-import { byName, closed, file, files, flag, nothing, read, write } from './call-definition.ts';
+import { byName, closed, file, files, flag, nothing, read, survey, write } from './call-definition.ts';
 
 const oldData = z.strictObject({ days: z.number().int().min(1).max(3650), dryRun: flag });
 
 /** Calls with which the application looks after itself. */
 export const careCalls = {
   readStatus: read(nothing, readStatus),
-  checkHealth: read(nothing, checkHealth),
+  checkHealth: survey(nothing, checkHealth),
   backUpDatabase: write(z.strictObject({ to: z.exactOptional(file) }), backUpDatabase),
   listBackups: files(nothing, listBackups),
   restoreDatabase: closed(z.strictObject({ file }), restoreDatabase),
   restoreBackup: closed(byName, restoreBackup),
   readStorage: read(nothing, readStorage),
-  makeDiagnostics: read(nothing, makeDiagnostics),
+  makeDiagnostics: survey(nothing, makeDiagnostics),
   compactDatabase: write(nothing, compactDatabase),
   deleteOldImports: write(oldData, deleteOldImports),
   clearOldOrders: write(oldData, clearOldOrders),

@@ -50,7 +50,7 @@ export type EngineRequest =
   | { readonly kind: 'close' };
 
 /** What a call does to the workspace: see call-definition.ts. */
-export type CallKind = 'read' | 'write' | 'rehearsal' | 'files' | 'closed' | 'background';
+export type CallKind = 'read' | 'survey' | 'write' | 'rehearsal' | 'files' | 'closed' | 'background';
 
 /** From the worker to its door. */
 export type EngineReply =

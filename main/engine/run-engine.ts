@@ -137,7 +137,7 @@ export async function runEngine(options: EngineOptions, reply: (message: EngineR
     }
     if (definition.kind === 'closed') await background.end();
     const run = () => runOnWorkspace(definition, parsed.data, controller.signal, id);
-    return definition.kind === 'read' || definition.kind === 'files' ? run() : inTurn(run);
+    return ['write', 'rehearsal', 'closed'].includes(definition.kind) ? inTurn(run) : run();
   }
 
   /** Waits for the writing calls before this one, whatever became of them, and until the database is known to be whole. */

@@ -131,6 +131,13 @@ export async function startEngine(
     }
   };
 
+  /** What takes long by its nature keeps nobody else waiting. */
+  const survey: Engine['call'] = (name, input, callOptions = {}) => {
+    const answer = beside.ask(name, input, callOptions, () => callHere(name, input, callOptions));
+    if (writing.size === 0) void beside.close();
+    return answer;
+  };
+
   return {
     problem,
     call(name, input, callOptions = {}) {
@@ -138,7 +145,9 @@ export async function startEngine(
       // A name that is no call is refused by the engine.
       const kind = kinds[name] ?? 'files';
       if (kind === 'files' || kind === 'background') return here();
-      if (kind !== 'read') return write(name, input, callOptions);
+      // The second thread is where a survey was sent to.
+      if (kind === 'survey' && !options.readsOnly) return survey(name, input, callOptions);
+      if (kind !== 'read' && kind !== 'survey') return write(name, input, callOptions);
       return isHeldUp() ? beside.ask(name, input, callOptions, here) : here();
     },
     onChanged(listener) {

@@ -18,13 +18,13 @@ async function openHeldUp(whenReading: string) {
      const goOn = ${JSON.stringify(goOn)};
      const letWritingEnd = () => writeFileSync(goOn, '');
      const pause = new Int32Array(new SharedArrayBuffer(4));
-     const kinds = { importInventory: 'write', listOrders: 'read', restoreBackup: 'closed', listBackups: 'files' };
+     const kinds = { importInventory: 'write', listOrders: 'read', checkHealth: 'survey', restoreBackup: 'closed', listBackups: 'files' };
      const isReading = workerData.readsOnly === true;
      if (isReading) { ${whenReading} }
      parentPort.on('message', (request) => {
        if (request.kind === 'close') { parentPort.postMessage({ kind: 'closed' }); parentPort.close(); }
        if (request.kind !== 'call') return;
-       if (request.call === 'importInventory') while (!existsSync(goOn)) Atomics.wait(pause, 0, 0, 5);
+       if (request.call === 'importInventory' || request.call === 'checkHealth') while (!existsSync(goOn)) Atomics.wait(pause, 0, 0, 5);
        parentPort.postMessage({ kind: 'done', id: request.id, result: { ok: true, value: isReading ? 'beside' : 'here' } });
      });
      parentPort.postMessage({ kind: 'ready', problem: null, kinds });`,
@@ -82,6 +82,18 @@ describe('reading while the engine is held up by writing', () => {
     await writing;
   });
 
+  it('is not held up by what looks through everything, which is done by a thread of its own', async () => {
+    const { engine, letWritingEnd } = await openHeldUp('');
+    const order: string[] = [];
+    const surveying = engine.call('checkHealth', {}).then((result) => order.push(JSON.stringify(result)));
+    expect(await engine.call('listOrders', {})).toEqual({ ok: true, value: 'here' });
+    order.push('read');
+    letWritingEnd();
+    await surveying;
+    expect(order).toEqual(['read', '{"ok":true,"value":"beside"}']);
+    await engine.close();
+  });
+
   it('sees what was committed before, and lets go of the database for a restore', async () => {
     const { engine, data } = await openEngine();
     const feed = (rows: number) => {
@@ -105,6 +117,10 @@ describe('reading while the engine is held up by writing', () => {
     expect(await importing).toMatchObject({ ok: true, value: { import: { rowsStored: 60_000 } } });
     // What is committed may be seen before the call that committed it has told so.
     expect([[7], [7, 60_000]]).toContainEqual([...totals]);
+    const looked = await engine.call('checkHealth', {});
+    const checks = looked.ok ? looked.value.checks : [];
+    expect(checks.find(({ id }) => id === 'normalized-rows')).toMatchObject({ ok: true, value: '60000 vehicles' });
+    expect(checks.find(({ id }) => id === 'integrity')).toMatchObject({ ok: true });
     const listed = await engine.call('listBackups', {});
     const name = basename((listed.ok && listed.value.backups[0]?.file) || '');
     expect(await engine.call('restoreBackup', { name })).toMatchObject({ ok: true });
