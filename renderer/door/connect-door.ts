@@ -15,10 +15,12 @@ export function connectDoor(): Door {
 function connectBrowserDoor(): Door {
   const listeners = new Set<(event: DoorEvent) => void>();
   const events = new EventSource('/api/events');
-  events.onmessage = (message) => {
-    const event = JSON.parse(message.data) as DoorEvent;
+  const tell = (event: DoorEvent) => {
     for (const listener of listeners) listener(event);
   };
+  events.onmessage = (message) => tell(JSON.parse(message.data) as DoorEvent);
+  // Nobody says what was written before the stream was open, or while it was cut off.
+  events.onopen = () => tell({ kind: 'changed', call: '' });
   const call = (name: string) => (input: unknown, job?: string) =>
     ask(`/api/calls/${name}`, { method: 'POST', body: JSON.stringify({ input, job }) });
   return {

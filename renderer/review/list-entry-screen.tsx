@@ -20,14 +20,17 @@ import { ORDER_TYPE_WORDS } from '../dealerships/dealership-words.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceProblem } from '../shell/activity.ts';
+import { useDrops } from '../shell/drops.ts';
 import { ReadState } from '../shell/read-state.tsx';
 import { useBackKey } from '../shell/use-back-key.ts';
-import { changeRow } from '../today/change-sheet.ts';
 import { useSheetDate } from '../today/use-sheet-date.ts';
 import { Classification } from './classification.tsx';
+import { keepList, noteTypedList, readTypedList } from './keep-list.ts';
 
 /** Milliseconds after the last key before what was typed is kept. */
 const KEEP_AFTER = 400;
+
+const DROP_WORDS = { title: 'Drop what the dealership sent', hint: 'Its text is added to the list.' };
 
 /** What a dealership sent, for a LIST or MAINTENANCE row of the run sheet. */
 export function ListEntryScreen() {
@@ -45,22 +48,28 @@ export function ListEntryScreen() {
 }
 
 function ListEntry({ row }: { readonly row: RunSheetRow }) {
-  const [text, setText] = useState(row.listText);
+  const [text, setText] = useState(() => readTypedList(row));
   const [isScanning, setScanning] = useState(false);
   const [, go] = useLocation();
-  const keep = useDebouncedCallback((listText: string) => void changeRow(row, { listText }), {
+  const keep = useDebouncedCallback((listText: string) => void keepList(row, listText), {
     delay: KEEP_AFTER,
     // Also when the screen is left at once.
     flushOnUnmount: true,
   });
   const change = (next: string) => {
     setText(next);
+    noteTypedList(row, next);
     keep(next);
   };
 
+  async function addFiles(files: readonly File[]): Promise<void> {
+    const read = await Promise.all(files.map((file) => file.text()));
+    change([text, ...read].join('\n').trim());
+  }
+
   async function review(): Promise<void> {
     if (text.trim() === '') return;
-    if (!(await changeRow(row, { listText: text }))) return;
+    if (!(await keepList(row, text))) return;
     const call = row.orderId === null ? 'prepareRunSheetRow' : 'refreshRunSheetRow';
     const result = await runJob(`Preparing ${row.dealership}`, call, { id: row.id });
     if (!result.ok) announceProblem(`${row.dealership} was not prepared`, result.problem);
@@ -70,6 +79,7 @@ function ListEntry({ row }: { readonly row: RunSheetRow }) {
 
   useBackKey(() => go('/today'), []);
   useHotkeys([['mod+Enter', () => void review()]], []);
+  useDrops(DROP_WORDS, (files) => void addFiles(files));
   return (
     <Stack className="sf-grow" gap="sm">
       <Group justify="space-between">
@@ -86,13 +96,10 @@ function ListEntry({ row }: { readonly row: RunSheetRow }) {
             checked={isScanning}
             onChange={(event) => setScanning(event.currentTarget.checked)}
           />
-          <FileButton
-            accept=".csv,.txt,.tsv"
-            onChange={(file) => void file?.text().then((read) => change(`${text}\n${read}`.trim()))}
-          >
+          <FileButton accept=".csv,.txt,.tsv" multiple onChange={(files) => void addFiles(files)}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconFileText size={16} aria-hidden />}>
-                Open file
+                Open files
               </Button>
             )}
           </FileButton>

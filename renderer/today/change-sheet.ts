@@ -1,6 +1,7 @@
 import type { OrderType, RunSheetRow } from '../../preload/contract.ts';
 import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
+import { showAtOnce } from '../door/queries.ts';
 import { announceDone, announceProblem } from '../shell/activity.ts';
 
 /** What can be changed on a row of the run sheet. */
@@ -13,16 +14,15 @@ export interface RowChange {
   readonly position?: number;
 }
 
-/** Changes a row; one whose draft has edits asks first. @returns whether it was changed. */
+/** Changes a row, and shows it so at once; one whose draft has edits asks first. @returns whether it was changed. */
 export async function changeRow(
   row: Pick<RunSheetRow, 'id' | 'dealership'>,
   change: RowChange,
   yes = false,
 ): Promise<boolean> {
   const result = await runJob(`Changing ${row.dealership}`, 'changeRunSheetRow', { id: row.id, ...change, yes });
-  if (!result.ok) {
-    announceProblem(`${row.dealership} was not changed`, result.problem, () => void changeRow(row, change, true));
-  }
+  if (result.ok) showAtOnce('readRunSheet', { date: result.value.date }, () => result.value);
+  else announceProblem(`${row.dealership} was not changed`, result.problem, () => void changeRow(row, change, true));
   return result.ok;
 }
 

@@ -57,7 +57,7 @@ export function ImportLogs(props: {
   }
 
   return (
-    <Dialog onClose={onClose} title="Import several VIN logs" size="xl" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title="Import VIN logs" size="xl" closeOnClickOutside={false}>
       <Stack>
         <Text size="sm" c="dimmed">
           The dealership is guessed from the file's name; choose it where it is missing or wrong. A file that fails

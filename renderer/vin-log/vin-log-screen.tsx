@@ -3,11 +3,13 @@ import { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconDownload, IconListCheck, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { OfferedFile, VinLogQuery } from '../../preload/contract.ts';
+import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { PAGE_ROWS } from '../door/use-pages.ts';
 import { useRead } from '../door/use-read.ts';
 import { VehiclePanel } from '../inventory/vehicle-panel.tsx';
 import { announceDone, announceProblem } from '../shell/activity.ts';
+import { useDrops } from '../shell/drops.ts';
 import { EmptyState } from '../shell/empty-state.tsx';
 import { formatKeys, useActionKeys, useKeysOf } from '../shell/keys.ts';
 import { ReadState } from '../shell/read-state.tsx';
@@ -18,6 +20,11 @@ import { AddVins } from './add-vins.tsx';
 import { ImportLogs } from './import-logs.tsx';
 import { LogHealth } from './log-health.tsx';
 import { OrderGrid } from './order-grid.tsx';
+
+const DROP_WORDS = {
+  title: 'Drop VIN logs of the older system',
+  hint: 'Each is looked at first, and whose it is can be corrected.',
+};
 
 /** What was ordered before: the VIN logs of all dealerships in one grid, grouped by order. */
 export function VinLogScreen() {
@@ -34,6 +41,7 @@ export function VinLogScreen() {
     ['/', () => input.current?.focus()],
   ]);
   useBackKey(() => setVin(null));
+  useDrops(DROP_WORDS, (dropped) => void door.offerFiles(dropped).then(setFiles));
   const addKeys = useKeysOf('add-vins');
   useActionKeys('add-vins', adding.open);
   const query: VinLogQuery = {
@@ -122,7 +130,8 @@ export function VinLogScreen() {
                 <EmptyState icon={IconListCheck} title={nameEmptiness(query)}>
                   {query.removed || dealership || search ? null : (
                     <Text c="dimmed">
-                      Exported orders are logged by themselves. Take over the logs of the older system with Add VINs.
+                      Exported orders are logged by themselves. Drop the logs of the older system here, or take them
+                      over with Add VINs.
                     </Text>
                   )}
                 </EmptyState>

@@ -41,3 +41,24 @@ test('shows the rows of the day at once, and their numbers when the vehicles are
   await expect(page.getByText('6 dealerships · 17 vehicles to print')).toBeVisible();
   await expect(page.getByRole('button', { name: "Run today's orders (6)" })).toBeEnabled();
 });
+
+test('shows what was written before the page could be told of it', async ({ workplace }) => {
+  await arrangeImportedDay(workplace);
+  const page = await workplace.openWindow();
+  const sheet = findRunSheet(page);
+  await expect(sheet.rowOf('Spirit Lexus')).toContainText('Ready');
+  const isHeard = Promise.withResolvers<void>();
+  await page.route('**/api/events', async (route) => {
+    await isHeard.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(sheet.rowOf('Spirit Lexus')).toContainText('Ready');
+  await page.getByRole('button', { name: 'Add dealership' }).click();
+  await page.getByRole('combobox').fill('Pappas Toyota');
+  const added = page.waitForResponse('**/api/calls/addRunSheetRow');
+  await page.getByRole('option', { name: 'Pappas Toyota' }).click();
+  await added;
+  isHeard.resolve();
+  await expect(sheet.rowOf('Pappas Toyota')).toContainText('Not in feed');
+});

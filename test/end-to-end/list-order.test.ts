@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrangeImportedDay } from './arrange-day.ts';
+import { dropOn } from './drop-files.ts';
 import { linkOf, readLot } from './make-feed.ts';
 import { listFolders, readFolder } from './order-folder.ts';
 import { findRunSheet } from './run-sheet.ts';
@@ -40,8 +42,12 @@ test('keeps a list that is left at once, on the sheet of another day, and lets i
     await page.keyboard.press('Control+Enter');
     await expect(grid.getByRole('rowheader')).toHaveText([known]);
     await page.getByRole('button', { name: 'Change what was pasted' }).click();
-    await box.fill(`${known}\n${second}`);
-    await page.keyboard.press('Control+Enter');
+    const sent = join(workplace.desk, 'sent.txt');
+    writeFileSync(sent, `${second}\r\n`);
+    await expect(box).toHaveValue(known);
+    await dropOn(page, 'Drop what the dealership sent', [sent]);
+    await expect(box).toHaveValue(`${known}\n${second}`);
+    await box.press('Control+Enter');
     await expect(grid.getByRole('rowheader')).toHaveText([known, second]);
   });
 

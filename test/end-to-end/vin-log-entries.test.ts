@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { arrangeImportedDay } from './arrange-day.ts';
+import { dropOn } from './drop-files.ts';
 import { readLot } from './make-feed.ts';
 import { expect, test } from './workplace.ts';
 
@@ -16,12 +17,20 @@ test('takes several logs over at once, mends an entry, and removes one alone', a
   const page = await workplace.openWindow();
   await page.getByRole('link', { name: 'VIN log' }).click();
 
+  await test.step('files that are dropped here are logs, not an import', async () => {
+    await dropOn(page, 'Drop VIN logs of the older system', [porsche]);
+    const dialog = page.getByRole('dialog', { name: 'Import VIN logs' });
+    await expect(dialog.getByRole('combobox', { name: /porsche/ })).toHaveValue(PORSCHE);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step('the owner is guessed from the name, and nothing is written by looking', async () => {
     await page.getByRole('button', { name: /^Add VINs/ }).click();
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose files…' }).click();
     await (await choosing).setFiles([porsche, other]);
-    const dialog = page.getByRole('dialog', { name: 'Import several VIN logs' });
+    const dialog = page.getByRole('dialog', { name: 'Import VIN logs' });
     await expect(dialog.getByRole('combobox', { name: /porsche/ })).toHaveValue(PORSCHE);
     await dialog.getByRole('combobox', { name: /somebody/ }).click();
     await page.getByRole('option', { name: 'Mini of St. Louis' }).click();
@@ -32,7 +41,7 @@ test('takes several logs over at once, mends an entry, and removes one alone', a
   });
 
   await test.step('a file that fails leaves the other alone', async () => {
-    const dialog = page.getByRole('dialog', { name: 'Import several VIN logs' });
+    const dialog = page.getByRole('dialog', { name: 'Import VIN logs' });
     await dialog.getByRole('button', { name: 'Add 1 file' }).click();
     await expect(dialog.getByText(/^Added\. 2 rows/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
