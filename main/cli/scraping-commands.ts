@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { CallOutput, Problem, ScrapingResult } from '../../preload/contract.ts';
+import { globals } from './arguments.ts';
 import { formatTable } from './format-table.ts';
-import { type GlobalOptions, runCall } from './run-call.ts';
+import { runCall } from './run-call.ts';
 
 /** Adds the commands that read the dealerships' websites. */
 export function addScrapingCommands(program: Command): void {
@@ -16,7 +17,6 @@ export function addScrapingCommands(program: Command): void {
       if ([names.length > 0, options.all, options.due].filter(Boolean).length !== 1) {
         command.error('name dealerships, or use --all or --due');
       }
-      const globals = command.optsWithGlobals<GlobalOptions & ScrapeOptions>();
       const { all, due, dryRun } = options;
       const input = {
         ...(names.length > 0 && { names }),
@@ -24,18 +24,17 @@ export function addScrapingCommands(program: Command): void {
         ...(due && { due }),
         ...(dryRun && { dryRun }),
       };
-      return runCall(globals, 'runScrapers', input, { text: formatRun, json: describeRun, problem: findProblem });
+      return runCall(globals(command), 'runScrapers', input, {
+        text: formatRun,
+        json: describeRun,
+        problem: findProblem,
+      });
     });
   program
     .command('scrapers')
     .description("the dealerships' websites and what became of them last")
     .action((_options, command: Command) =>
-      runCall(
-        command.optsWithGlobals<GlobalOptions>(),
-        'listScrapingSites',
-        {},
-        { text: formatSites, json: describeSites },
-      ),
+      runCall(globals(command), 'listScrapingSites', {}, { text: formatSites, json: describeSites }),
     );
 }
 
