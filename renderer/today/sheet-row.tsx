@@ -258,7 +258,7 @@ function NumberCell({ row }: { readonly row: RunSheetRow }) {
 function formatConditions({ byCondition }: RunSheetRow): string {
   const { new: fresh, po, cpo, unknown } = byCondition;
   if (fresh + po + cpo === 0) return `${unknown} unknown`;
-  return `${fresh} / ${po} / ${cpo}${unknown > 0 ? ` + ${unknown}` : ''}`;
+  return `${fresh}/${po}/${cpo}${unknown > 0 ? ` + ${unknown}` : ''}`;
 }
 
 function focusRow(from: HTMLTableRowElement, isDown: boolean): void {
