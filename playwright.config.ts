@@ -4,7 +4,7 @@ import { PACKAGED } from './test/end-to-end/packaged.ts';
 import type { DoorOption } from './test/end-to-end/workplace.ts';
 
 /** What looks at the pages alone, or holds up what they ask; they are the same files behind every door. */
-const PAGES_ALONE = ['accessibility.test.ts', 'counting.test.ts', 'layout.test.ts'];
+const PAGES_ALONE = ['accessibility.test.ts', 'answers.test.ts', 'layout.test.ts'];
 
 /** What only the desktop has: its icon, files that are opened with it. */
 const DESKTOP_ALONE = ['desktop.test.ts'];

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { WEEKDAYS } from '../core/dealership.ts';
 import type { BackgroundContext, ClosedContext, WorkflowContext } from '../workflows/context.ts';
 
-/** A call that reads committed data, briefly or for long, writes in its turn, or rehearses in its turn a change that it takes back. */
+/**
+ * A call that reads committed data, briefly or all of it, writes in its turn, or rehearses in its turn a change that it
+ * takes back.
+ */
 interface DatabaseCall<Input, Output> {
   readonly kind: 'read' | 'survey' | 'write' | 'rehearsal';
   readonly input: z.ZodType<Input>;

@@ -7,8 +7,17 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY } },
 });
 door.onEvent((event) => {
-  if (event.kind === 'changed') void queries.invalidateQueries();
+  if (event.kind === 'changed') void readAgain();
 });
+
+/**
+ * A first answer that is on its way may be of the time before the change; React Query alone would take it for the answer
+ * after it.
+ */
+async function readAgain(): Promise<void> {
+  await queries.cancelQueries();
+  await queries.invalidateQueries();
+}
 
 /**
  * Shows what a writing call answered before it is read again: a form that was saved is not unsaved for a moment more.

@@ -62,3 +62,28 @@ test('shows what was written before the page could be told of it', async ({ work
   isHeard.resolve();
   await expect(sheet.rowOf('Pappas Toyota')).toContainText('Not in feed');
 });
+
+test('shows no answer of the time before a change, however late it comes', async ({ workplace }) => {
+  await arrangeImportedDay(workplace);
+  const page = await workplace.openWindow();
+  const sheet = findRunSheet(page);
+  await expect(sheet.rowOf('Spirit Lexus')).toContainText('Ready');
+  const isLate = Promise.withResolvers<void>();
+  let isBefore = true;
+  await page.route(CALL, async (route) => {
+    const isHeld = isBefore && !route.request().postData()?.includes('"brief":true');
+    const answer = await route.fetch();
+    if (isHeld) await isLate.promise;
+    await route.fulfill({ response: answer });
+  });
+  await page.reload();
+  await expect(sheet.rowOf('Spirit Lexus')).toContainText('Counting');
+  await page.getByRole('button', { name: 'Add dealership' }).click();
+  await page.getByRole('combobox').fill('Pappas Toyota');
+  isBefore = false;
+  await page.getByRole('option', { name: 'Pappas Toyota' }).click();
+  await expect(sheet.rowOf('Pappas Toyota')).toContainText('Not in feed');
+  isLate.resolve();
+  await expect(sheet.rowOf('Pappas Toyota')).toContainText('Not in feed');
+  await expect(page.getByText('7 dealerships · 17 vehicles to print')).toBeVisible();
+});
