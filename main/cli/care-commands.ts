@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { atPath, globals, portNumber } from './arguments.ts';
 import { formatBackups, formatChecks, formatWhy } from './print-records.ts';
 import { runCall } from './run-call.ts';
-import { serve } from './serve.ts';
 
 /** Adds the commands that look after the database, and the one that shows the screens in a browser. */
 export function addCareCommands(program: Command): void {
@@ -48,7 +47,9 @@ export function addCareCommands(program: Command): void {
     .description('the screens in a browser on this machine, until Ctrl+C')
     .option('--port <n>', 'port on 127.0.0.1 (default: 47117, or any when that is taken)', portNumber)
     .option('--api', 'offer the REST API too, for other programs of this computer')
-    .action((options: { port?: number; api?: boolean }, command: Command) =>
-      serve({ ...globals(command), ...options }),
-    );
+    .action(async (options: { port?: number; api?: boolean }, command: Command) => {
+      // The browser door is as large as all the rest: the other commands start without it.
+      const { serve } = await import('./serve.ts');
+      await serve({ ...globals(command), ...options });
+    });
 }
