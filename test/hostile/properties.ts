@@ -14,6 +14,7 @@ import type { Vehicle } from '../../main/core/vehicle.ts';
 import { formatVehiclesCsv } from '../../main/core/vehicles-csv.ts';
 import { allocateTableName, quoteIdentifier } from '../../main/core/vin-log-table-name.ts';
 import { readFeed } from '../../main/files/read-feed.ts';
+import { ANY_CHARACTER } from '../core/any-character.ts';
 import type { Figures } from '../faults/report.ts';
 
 /** What naughty people type: pieces that mean something to SQL, shells, spreadsheets, browsers, Windows and Unicode. */
@@ -70,7 +71,7 @@ const PIECES = [
 ];
 const naughty = fc.oneof(
   fc.string({ unit: fc.constantFrom(...PIECES), maxLength: 8 }),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: ANY_CHARACTER, maxLength: 30 }),
   fc.string({ maxLength: 40 }),
 );
 const table = fc.array(fc.array(naughty, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 10 });
