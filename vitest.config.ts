@@ -1,7 +1,6 @@
-import { statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { RUN_FOLDERS } from './test/run-folders.ts';
 
 const EXCLUDED = ['test/end-to-end/**', 'node_modules/**'];
 
@@ -11,24 +10,8 @@ const ISOLATED = ['test/electron/**/*.test.ts', 'test/package/**/*.test.ts'];
 /** Tests that start threads or programs of the built application. */
 const BUILT = ['test/{cli,engine,web}/**/*.test.ts', 'test/files/qr-codes.test.ts'];
 
-/** Bytes that must be free in memory for the files of tests; all of them at once need a few dozen megabytes. */
-const ROOM = 1024 ** 3;
-
-/**
- * The files of tests are real ones, written and flushed as always, but in memory where there is a file system for that:
- * no test here can see what a flush leaves on a disk, and a disk that others use as well makes the suite take minutes.
- * test/faults, test/hostile and test/end-to-end use the disk.
- */
-function findTemporaryFolder(memory = '/dev/shm'): string {
-  try {
-    const { bavail, bsize } = statfsSync(memory);
-    return bavail * bsize < ROOM ? tmpdir() : memory;
-  } catch {
-    return tmpdir();
-  }
-}
-
-const inMemory = { TMPDIR: findTemporaryFolder() };
+/** What a test takes for the folder of temporary files, on whatever system. */
+const temporaryIn = (folder: string) => ({ TMPDIR: folder, TEMP: folder, TMP: folder });
 
 export default defineConfig({
   test: {
@@ -36,7 +19,11 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 20_000,
     // Many tests start the program as an operator does: compiled once, it starts in half the time.
-    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)) },
+    env: {
+      ...temporaryIn(RUN_FOLDERS.onDisk),
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)),
+    },
+    globalSetup: 'test/run-folders.ts',
     reporters: ['default', ['json', { outputFile: '.cache/test-reports/unit.json' }]],
     projects: [
       // Nothing is kept in modules, so files share a process and its loaded modules: a third of the time of the suite.
@@ -47,7 +34,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...EXCLUDED, ...ISOLATED, ...BUILT],
           isolate: false,
-          env: inMemory,
+          env: temporaryIn(RUN_FOLDERS.inMemory),
         },
       },
       {
@@ -57,7 +44,7 @@ export default defineConfig({
           include: BUILT,
           exclude: EXCLUDED,
           isolate: false,
-          env: inMemory,
+          env: temporaryIn(RUN_FOLDERS.inMemory),
           globalSetup: 'test/build-program.ts',
         },
       },

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cleanLogMessage, openLogs } from '../../main/engine/write-logs.ts';
+import { makeDataFolder } from './open-engine.ts';
 
 describe('log messages', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('log messages', () => {
 
 describe('the log files', () => {
   it('are four, one for each subject, and hold clean lines with a time', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-logs-'));
+    const folder = makeDataFolder();
     const logs = openLogs(folder);
     logs.app.info('Started');
     logs.orders.warn('1ZZGH1234ABCD5678 is in two orders');
@@ -40,7 +40,7 @@ describe('the log files', () => {
   });
 
   it('are written wherever the program is started, as the task scheduler does far from any package.json', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-logs-'));
+    const folder = makeDataFolder();
     const code = `
       import { openLogs } from ${JSON.stringify(new URL('../../main/engine/write-logs.ts', import.meta.url))};
       openLogs(${JSON.stringify(folder)}).app.info('Started');`;
@@ -49,7 +49,7 @@ describe('the log files', () => {
   });
 
   it('are rotated when they grow large, and only so many are kept', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'silver-fox-logs-'));
+    const folder = makeDataFolder();
     const { app } = openLogs(folder);
     const line = 'long '.repeat(20_000);
     for (let count = 0; count < 160; count += 1) app.info(line);
