@@ -177,7 +177,6 @@ describe('the command line', () => {
     const closed = await serveFaults({ '*': say('no', 'text/plain', 404) });
     const hosts = { 'www.porschestlouis.com': origin, 'www.pappastoyota.com': closed.origin };
     const environment = { SILVER_FOX_STAND_INS: JSON.stringify({ hosts, gap: 1 }) };
-    await silverfox(['dealerships']);
     await setPlatform('Porsche St. Louis', 'schema-org');
 
     const scraped = await silverfoxJson(['scrape', 'porsche st. louis'], '', environment);

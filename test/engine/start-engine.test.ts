@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { CallName } from '../../preload/contract.ts';
 import { BUILT_WORKER } from '../build-program.ts';
+import { writeMigratedDatabase } from '../database/migrated-database.ts';
 import { PROJECT } from '../house/plant-files.ts';
-import { openEngine } from './open-engine.ts';
+import { makeDataFolder, openEngine } from './open-engine.ts';
 
 const HEADER = 'VIN,Stock,Type,Year,Make,Model,Status,Price,Location,URL';
 
@@ -34,7 +34,7 @@ describe('the engine', () => {
 
   it('sends the next order to a newly chosen folder, without a restart', async () => {
     const { engine } = await openEngine();
-    const ordersFolder = mkdtempSync(join(tmpdir(), 'silver-fox-share-'));
+    const ordersFolder = makeDataFolder();
     expect(await engine.call('changeSettings', { patch: { ordersFolder } })).toMatchObject({ ok: true });
     expect(await engine.call('readStatus', {})).toMatchObject({ ok: true, value: { ordersFolder } });
     expect(await engine.call('probeOrdersFolder', {})).toMatchObject({ ok: true, value: { folder: ordersFolder } });
@@ -72,25 +72,29 @@ describe('the engine', () => {
 
   it('answers reading calls while a long import runs', async () => {
     const { engine, data } = await openEngine();
-    let isDone = false;
-    const importing = engine.call('importInventory', { files: [{ path: writeFeed(data, 40_000) }] }).then(() => {
-      isDone = true;
-    });
+    const controller = new AbortController();
+    const input = { files: [{ path: writeFeed(data, 40_000) }] };
+    const importing = engine.call('importInventory', input, { signal: controller.signal });
     const inventory = await engine.call('listInventory', { limit: 1 });
     expect(inventory.ok && inventory.value.total).toBe(0);
-    expect(isDone).toBe(false);
-    await importing;
+    // Only what still runs can be cancelled.
+    controller.abort();
+    expect(await importing).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
   });
 
-  it.each([
-    ['a call that does not exist', 'dropEverything', {}, 'unknown-call'],
-    ['the name of an object member', 'constructor', {}, 'unknown-call'],
-    ['input of the wrong shape', 'showOrder', { id: 'one' }, 'wrong-input'],
-    ['input with more than was asked for', 'showOrder', { id: 1, path: '/etc/passwd' }, 'wrong-input'],
-  ])('refuses %s', async (_what, name, input, code) => {
+  it('refuses a call that does not exist, and input that is not what a call takes', async () => {
     const { engine } = await openEngine();
-    const result = await engine.call(name as CallName, input as never);
-    expect(result).toMatchObject({ ok: false, problem: { code } });
+    const wrong = [
+      ['dropEverything', {}, 'unknown-call'],
+      // The name of an object's member.
+      ['constructor', {}, 'unknown-call'],
+      ['showOrder', { id: 'one' }, 'wrong-input'],
+      ['showOrder', { id: 1, path: '/etc/passwd' }, 'wrong-input'],
+    ] as const;
+    for (const [name, input, code] of wrong) {
+      const result = await engine.call(name as CallName, input as never);
+      expect(result, `${name} ${JSON.stringify(input)}`).toMatchObject({ ok: false, problem: { code } });
+    }
   });
 
   it('says that the database is damaged and still lists and restores backups', async () => {
@@ -118,12 +122,12 @@ describe('the engine', () => {
     ['a window reads, is told, and writes nothing', false],
     ['a command that wants to be sure is refused at once', true],
   ])('finds out while it runs that a large database is damaged: %s', async (_what, checkFirst) => {
-    const first = await openEngine();
-    await first.engine.close();
-    const database = join(first.data, 'silver-fox.db');
+    const data = makeDataFolder();
+    const database = join(data, 'silver-fox.db');
+    await writeMigratedDatabase(database);
     spoilLargeDatabase(database);
 
-    const { engine } = await openEngine({ data: first.data, checkFirst });
+    const { engine } = await openEngine({ data, checkFirst });
     expect(engine.problem?.code ?? null).toBe(checkFirst ? 'database-damaged' : null);
     const told = Promise.withResolvers<void>();
     if (checkFirst) told.resolve();
