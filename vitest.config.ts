@@ -10,9 +10,6 @@ const ISOLATED = ['test/electron/**/*.test.ts', 'test/package/**/*.test.ts'];
 /** Tests that start threads or programs of the built application. */
 const BUILT = ['test/{cli,engine,web}/**/*.test.ts', 'test/files/qr-codes.test.ts'];
 
-/** What a test takes for the folder of temporary files, on whatever system. */
-const temporaryIn = (folder: string) => ({ TMPDIR: folder, TEMP: folder, TMP: folder });
-
 export default defineConfig({
   test: {
     // Vitest alone would leave one processor to nobody.
@@ -20,7 +17,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Many tests start the program as an operator does: compiled once, it starts in half the time.
     env: {
-      ...temporaryIn(RUN_FOLDERS.onDisk),
+      TMPDIR: RUN_FOLDERS.onDisk,
       NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compile', import.meta.url)),
     },
     globalSetup: 'test/run-folders.ts',
@@ -34,7 +31,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...EXCLUDED, ...ISOLATED, ...BUILT],
           isolate: false,
-          env: temporaryIn(RUN_FOLDERS.inMemory),
+          env: { TMPDIR: RUN_FOLDERS.inMemory },
         },
       },
       {
@@ -44,7 +41,7 @@ export default defineConfig({
           include: BUILT,
           exclude: EXCLUDED,
           isolate: false,
-          env: temporaryIn(RUN_FOLDERS.inMemory),
+          env: { TMPDIR: RUN_FOLDERS.inMemory },
           globalSetup: 'test/build-program.ts',
         },
       },

@@ -3,6 +3,8 @@
  * here (`npm run test:end-to-end`). It needs a browser, gets one where there is none, and never skips in silence.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeDoors } from './doors.ts';
 import { findBrowser, INSTALL_BROWSER, installBrowser } from './find-browser.ts';
@@ -16,10 +18,14 @@ if (findBrowser() === null) {
 } else {
   process.stdout.write(describeDoors());
   const playwright = join(PROJECT, 'node_modules', '@playwright', 'test', 'cli.js');
+  // What Playwright, its browser and a test that failed leave behind goes with the run.
+  const folder = mkdtempSync(join(tmpdir(), 'silver-fox-windows-'));
   const { status } = spawnSync(process.execPath, [playwright, 'test', ...process.argv.slice(2)], {
     cwd: PROJECT,
     stdio: 'inherit',
+    env: { ...process.env, TMPDIR: folder },
   });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.stdout.write(describeDoors());
   process.exitCode = status ?? 1;
 }
