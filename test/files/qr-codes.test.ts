@@ -7,7 +7,7 @@ import { openQrCodes, type QrCodes } from '../../main/files/qr-codes.ts';
 import { BUILT_QR_WORKER } from '../build-program.ts';
 import { makeOrdersRoot, readProblem } from './make-order-folder.ts';
 
-const contents = Array.from({ length: 100 }, (_, number) => `https://cars.example/used/${number}`);
+const contents = Array.from({ length: 40 }, (_, number) => `https://cars.example/used/${number}`);
 
 function open(count: number, worker = BUILT_QR_WORKER): QrCodes {
   const codes = openQrCodes(count, worker);

@@ -92,8 +92,8 @@ export function makeLot(size: number, first = 1): readonly Listing[] {
 export function shelve(
   lot: readonly Listing[],
   change: { readonly total?: number | null; readonly pages?: number | null } = {},
+  pageSize = 10,
 ): Answer {
-  const pageSize = 10;
   return (request, response) => {
     const page = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('page'));
     const cars = lot.slice((page - 1) * pageSize, page * pageSize);

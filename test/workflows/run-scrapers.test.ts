@@ -371,7 +371,7 @@ describe('a run of scrapers', () => {
   it('makes one import of 38 sites of 300 vehicles', { timeout: 60_000 }, async () => {
     const shop = await openShop();
     const sites = Object.fromEntries(
-      Array.from({ length: 38 }, (_, at) => [`Dealer ${at}`, shelve(makeLot(300, at * 1000 + 1), {})]),
+      Array.from({ length: 38 }, (_, at) => [`Dealer ${at}`, shelve(makeLot(300, at * 1000 + 1), {}, 100)]),
     );
     const { routes } = await addWebsites(shop, sites);
     const { context } = openScraping(shop, routes);
