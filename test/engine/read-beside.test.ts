@@ -113,7 +113,7 @@ describe('reading while the engine is held up by writing', () => {
     while (!isOver) {
       const { value } = (await engine.call('listInventory', { limit: 1 })) as { value?: { total: number } };
       if (!isOver) totals.add(value?.total);
-      await setTimeout(5);
+      await setTimeout(25);
     }
     expect(await importing).toMatchObject({ ok: true, value: { import: { rowsStored: 60_000 } } });
     // What is committed may be seen before the call that committed it has told so.
