@@ -9,6 +9,11 @@ const SPARE_PAGES = 2;
 /** A site's own total may be off by so many vehicles, or by this share, while it is being read. */
 const BELIEVED_MISS = { vehicles: 2, share: 0.02 };
 
+/** Whether so few of a total are missing that the lot may have changed while it was read. */
+export function isBelievedMiss(missing: number, total: number): boolean {
+  return missing <= Math.max(BELIEVED_MISS.vehicles, total * BELIEVED_MISS.share);
+}
+
 interface Part {
   readonly vins: Set<string>;
   /** Vehicles that were on its pages and are not taken: without a VIN, of other dealerships, sold. */
@@ -34,7 +39,8 @@ export class PageGuard {
     const part = this.#find(page.part);
     this.pages += 1;
     part.pages += 1;
-    part.reportedTotal = page.reportedTotal ?? part.reportedTotal;
+    // The most that it said: a total that becomes smaller on the way is no reason to believe that the rest is gone.
+    if (page.reportedTotal !== null) part.reportedTotal = Math.max(page.reportedTotal, part.reportedTotal ?? 0);
     part.reportedPages = page.reportedPages ?? part.reportedPages;
     this.otherDealers += page.otherDealers;
     this.sold += page.sold;
@@ -54,7 +60,7 @@ export class PageGuard {
     for (const [name, { vins, leftOut, reportedTotal }] of this.#parts) {
       if (reportedTotal === null) continue;
       const missing = reportedTotal - vins.size - leftOut;
-      if (missing <= Math.max(BELIEVED_MISS.vehicles, reportedTotal * BELIEVED_MISS.share)) continue;
+      if (isBelievedMiss(missing, reportedTotal)) continue;
       return `The site reports ${reportedTotal} vehicles (${name}); ${missing} of them were not on its pages.`;
     }
     return null;

@@ -7,6 +7,7 @@ import { dealerOn } from '../../main/scraping/adapters/dealeron.ts';
 import { dealr } from '../../main/scraping/adapters/dealr.ts';
 import { schemaOrg } from '../../main/scraping/adapters/schema-org.ts';
 import { teamVelocity } from '../../main/scraping/adapters/teamvelocity.ts';
+import { toyotaSmartPath } from '../../main/scraping/adapters/toyota-smartpath.ts';
 import { html, json, urlset } from './answers.ts';
 import { addressOf, makeLot } from './make-lot.ts';
 import { inventDealerCom, inventDealerComApi } from './platforms/dealercom-site.ts';
@@ -249,6 +250,24 @@ describe('a list that ends before the last of its pages', () => {
 });
 
 describe('a site that only a window can read', () => {
+  it('leaves out a vehicle of SmartPath whose VIN is one for the time until it is built', async () => {
+    const rows = LOT.slice(0, 2).map(({ vin }, at) => ({ vin, year: 2026, isTempVin: at === 1 }));
+    const site: InventedSite = ({ path }) =>
+      path === '/'
+        ? html('<main></main>')
+        : json({ pagination: { totalRecords: 2, totalPages: 1 }, vehicleSummary: rows });
+    const settings = {
+      apiHost: 'smartpath.dealer.example',
+      dealer: '1',
+      postalCode: '63048',
+      region: '23',
+      types: ['new'],
+    };
+    const { listings, pages } = await read(toyotaSmartPath, settings, site);
+    expect(listings.map(({ vin }) => vin)).toEqual([LOT[0]?.vin]);
+    expect(pages.flatMap(({ refusals }) => refusals)).toHaveLength(1);
+  });
+
   it('says so where there is no window', async () => {
     const server = await serveSite(() => html(''));
     onTestFinished(() => server.close());

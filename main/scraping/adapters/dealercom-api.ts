@@ -4,6 +4,7 @@ import { ScrapeError } from '../scrape-error.ts';
 import { absoluteLink, listVehicle, type TakenVehicle, takeEach } from './collect-listings.ts';
 import type { DealerComSettings } from './dealercom.ts';
 import { keepsDealer } from './keep-dealer.ts';
+import { listRows } from './list-rows.ts';
 import { pageThrough } from './page-through.ts';
 import { readJson } from './read-json.ts';
 import { countOf, recordOf, type SiteRecord, textAt, textOf } from './read-value.ts';
@@ -44,8 +45,8 @@ export async function* readDealerComApi(
         body: JSON.stringify(question),
       },
     );
-    const rows = (inventory ?? []).map((row) => recordOf(row) ?? {});
     const total = countOf(pageInfo.totalCount);
+    const rows = listRows(inventory, total);
     start += rows.length;
     return {
       taken: takeEach(rows, (row) => takeRow(row, site)),

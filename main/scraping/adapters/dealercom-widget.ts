@@ -3,9 +3,10 @@ import type { ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
 import { absoluteLink, listVehicle, type TakenVehicle, takeEach } from './collect-listings.ts';
 import type { DealerComPart, DealerComSettings } from './dealercom.ts';
 import { keepsDealer } from './keep-dealer.ts';
+import { listRows } from './list-rows.ts';
 import { pageThrough } from './page-through.ts';
 import { readJson } from './read-json.ts';
-import { countOf, recordOf, type SiteRecord, textAt, textOf } from './read-value.ts';
+import { countOf, type SiteRecord, textAt, textOf } from './read-value.ts';
 
 const reply = z.object({ pageInfo: z.looseObject({ trackingData: z.array(z.unknown()).nullish() }) });
 
@@ -31,9 +32,8 @@ async function* readPart(
       url.searchParams.set(name, value);
     }
     const { pageInfo } = await readJson(context, url, reply);
-    // A reply without vehicles may leave the list out, if it says that there are none.
     const total = countOf(pageInfo.totalCount);
-    const rows = (pageInfo.trackingData ?? []).map((row) => recordOf(row) ?? {});
+    const rows = listRows(pageInfo.trackingData, total);
     start += rows.length;
     return {
       taken: takeEach(rows, (row) => takeRow(row, origin, site.settings)),

@@ -69,6 +69,7 @@ function listAddresses(
     return {
       addresses: titles.map((title) => absoluteLink(page(title).attr('href') ?? '', origin)),
       pages: Number(page('.pagination_settings__page_count').first().text().replace(/\D+/g, '') || 1),
+      total: null,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
+import { isBelievedMiss } from '../page-guard.ts';
 import { ScrapeError } from '../scrape-error.ts';
 import { takeEach } from './collect-listings.ts';
 import type { DealerInspireSettings } from './dealerinspire.ts';
@@ -46,14 +47,21 @@ async function* readInPieces(
 ): AsyncGenerator<ListedPage> {
   const { site, context, ask } = search;
   const first = await ask(part, 0, facet);
-  const values = Object.keys(recordOf(recordOf(first.facets)?.[facet ?? '']) ?? {});
-  const isTooLong = (countOf(first.nbHits) ?? 0) > MOST_HITS;
+  const counts = recordOf(recordOf(first.facets)?.[facet ?? '']) ?? {};
+  const values = Object.keys(counts);
+  const total = countOf(first.nbHits) ?? 0;
+  const isTooLong = total > MOST_HITS;
   if (isTooLong && facet !== undefined && values.length > 0) {
     for (const value of values) {
       const piece = { name: `${part.name}, ${value}`, facets: [...part.facets, [`${facet}:${value}`]] };
       yield* readInPieces(search, piece, others);
     }
-    return;
+    const inPieces = Object.values(counts).reduce<number>((sum, count) => sum + (countOf(count) ?? 0), 0);
+    if (isBelievedMiss(total - inPieces, total)) return;
+    throw new ScrapeError(
+      'cut',
+      `${total - inPieces} of ${total} vehicles (${part.name}) have no ${facet} to be asked by.`,
+    );
   }
   yield* pageThrough(context, part.name, async (page) =>
     takePage(site, page === 1 ? first : await ask(part, page - 1), page),

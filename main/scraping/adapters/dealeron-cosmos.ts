@@ -4,6 +4,7 @@ import { absoluteLink, listVehicle, type TakenVehicle, takeEach } from './collec
 import type { DealerOnSettings } from './dealeron.ts';
 import { findTaggingData } from './dealeron-page.ts';
 import { keepsDealer } from './keep-dealer.ts';
+import { listRows } from './list-rows.ts';
 import { pageThrough } from './page-through.ts';
 import { readJson } from './read-json.ts';
 import { countOf, recordOf, type SiteRecord, textAt, textOf } from './read-value.ts';
@@ -37,13 +38,14 @@ export async function* readDealerOnCosmos(
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const { Paging, DisplayCards } = await readJson(context, url, reply);
     const paging = Paging.PaginationDataModel;
-    const cards = (DisplayCards ?? []).flatMap(pickVehicle);
+    const total = countOf(paging.TotalCount);
+    const cards = listRows(DisplayCards, total).flatMap(pickVehicle);
     shown = countOf(paging.PageEnd) ?? shown + cards.length;
     const pages = countOf(paging.TotalPages);
     return {
       taken: takeEach(cards, (card) => takeCard(card, site)),
       keys: cards.map((card) => textOf(card.VehicleVin) || textOf(card.VehicleDetailUrl)),
-      reportedTotal: countOf(paging.TotalCount),
+      reportedTotal: total,
       reportedPages: pages,
       isLast: cards.length === 0 || (pages !== null && page >= pages),
     };

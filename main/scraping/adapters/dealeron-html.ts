@@ -1,13 +1,12 @@
 import { load } from 'cheerio/slim';
 import type { ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
 import { ScrapeError } from '../scrape-error.ts';
+import { type AddressList, collectAddresses } from './collect-addresses.ts';
 import { absoluteLink, listVehicle, type TakenVehicle } from './collect-listings.ts';
 import type { DealerOnSettings } from './dealeron.ts';
 import { readSearchPage, readVehicleElement } from './dealeron-page.ts';
 import { keepsDealer } from './keep-dealer.ts';
 import { readVehiclePages } from './read-vehicle-pages.ts';
-
-const MOST_SEARCH_PAGES = 100;
 
 /** A DealerOn lot of the older form: search pages that link to a page per vehicle. */
 export async function* readDealerOnPages(
@@ -16,10 +15,9 @@ export async function* readDealerOnPages(
 ): AsyncGenerator<ListedPage> {
   for (const path of site.settings.listPaths) {
     const part = /search(\w+)\.aspx/i.exec(path)?.[1] ?? path;
-    const addresses = await listAddresses(site, context, path);
     yield* readVehiclePages(context, {
       part,
-      addresses,
+      ...(await listAddresses(site, context, path)),
       read: async (address) => {
         const { text } = await context.http.read(address, { expects: 'html' });
         return takePage(text, address, site.settings);
@@ -28,23 +26,18 @@ export async function* readDealerOnPages(
   }
 }
 
-async function listAddresses(
-  site: ScrapedSite<DealerOnSettings>,
+function listAddresses(
+  { origin }: ScrapedSite<DealerOnSettings>,
   context: ScrapeContext,
   path: string,
-): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (let page = 1; page <= MOST_SEARCH_PAGES; page += 1) {
-    const url = new URL(path.replace('{page}', String(page)), `${site.origin}/`);
+): Promise<AddressList> {
+  // A try needs no more than it will show.
+  const pages = context.batch < 10 ? 1 : null;
+  return collectAddresses(async (page) => {
+    const url = new URL(path.replace('{page}', String(page)), `${origin}/`);
     const { text } = await context.http.read(url, { expects: 'html' });
-    const { addresses, total } = readSearchPage(text, site.origin);
-    const before = found.size;
-    for (const address of addresses) found.add(address);
-    if (found.size === before || (total !== null && found.size >= total)) break;
-    // A try needs no more than it will show.
-    if (found.size >= context.batch && context.batch < 10) break;
-  }
-  return [...found];
+    return { ...readSearchPage(text, origin), pages };
+  });
 }
 
 function takePage(html: string, address: string, settings: DealerOnSettings): TakenVehicle {

@@ -61,7 +61,8 @@ function listAddresses(
     const links = part(LINKS).toArray();
     return {
       addresses: links.map((link) => absoluteLink(part(link).attr('href') ?? '', `${origin}/`)),
-      pages: countOf(filters?.pages) ?? 1,
+      pages: countOf(filters?.pages),
+      total: countOf(filters?.matches),
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import { normalizeVin } from '../../core/vin.ts';
 import { parseJson } from './read-json.ts';
 import { recordOf, type SiteRecord, textOf } from './read-value.ts';
 
@@ -46,27 +47,36 @@ export function findScripts(page: CheerioAPI, holding: string): readonly string[
     .filter((text) => text.includes(holding));
 }
 
-/** The first vehicle that a page describes in schema.org JSON-LD, wherever in its blocks it stands; `null` without. */
-export function readSchemaOrgVehicle(page: CheerioAPI): SiteRecord | null {
-  for (const script of page('script[type="application/ld+json"]').toArray()) {
-    const found = findVehicle(parseJson(page(script).text()), 0);
-    if (found !== null) return found;
-  }
-  return null;
+/** A VIN in the address of a vehicle's page: most have it there. */
+const VIN_IN_ADDRESS = /(?<![a-z\d])[a-hj-npr-z\d]{17}(?![a-z\d])/i;
+
+/** The VIN that the address of a vehicle's page holds, in capitals; `''` when it holds none. */
+export function findVinInAddress(address: string): string {
+  return VIN_IN_ADDRESS.exec(address)?.[0].toUpperCase() ?? '';
 }
 
-function findVehicle(value: unknown, depth: number): SiteRecord | null {
-  if (depth > 6) return null;
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      const found = findVehicle(item, depth + 1);
-      if (found !== null) return found;
-    }
-    return null;
-  }
+/**
+ * The vehicle that a page describes in schema.org JSON-LD, wherever in its blocks it stands: of several, the one whose
+ * VIN the page's address holds, else the first with a VIN. `null` without any; `other` when the page describes vehicles
+ * and none of them is the one of its address, as when a sold vehicle's page leads to similar ones.
+ */
+export function readSchemaOrgVehicle(page: CheerioAPI, address: string): SiteRecord | 'other' | null {
+  const found = page('script[type="application/ld+json"]')
+    .toArray()
+    .flatMap((script) => findVehicles(parseJson(page(script).text()), 0));
+  const vinOf = (vehicle: SiteRecord) => normalizeVin(textOf(vehicle.vehicleIdentificationNumber));
+  const wanted = findVinInAddress(address);
+  const named = found.filter((vehicle) => vinOf(vehicle) !== '');
+  const own = wanted === '' ? named[0] : named.find((vehicle) => vinOf(vehicle) === wanted);
+  return own ?? (named.length > 0 ? 'other' : (found[0] ?? null));
+}
+
+function findVehicles(value: unknown, depth: number): readonly SiteRecord[] {
+  if (depth > 6) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => findVehicles(item, depth + 1));
   const record = recordOf(value);
-  if (record === null) return null;
+  if (record === null) return [];
   const kinds = [record['@type']].flat().map((kind) => textOf(kind).toLowerCase());
-  if ('vehicleIdentificationNumber' in record || kinds.some((kind) => VEHICLE_KINDS.has(kind))) return record;
-  return findVehicle(record['@graph'] ?? record.mainEntity ?? record.itemOffered, depth + 1);
+  if ('vehicleIdentificationNumber' in record || kinds.some((kind) => VEHICLE_KINDS.has(kind))) return [record];
+  return findVehicles(record['@graph'] ?? record.mainEntity ?? record.itemOffered, depth + 1);
 }

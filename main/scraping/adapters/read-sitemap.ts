@@ -2,9 +2,6 @@ import { load } from 'cheerio/slim';
 import type { ScrapeContext } from '../adapter.ts';
 import { ScrapeError } from '../scrape-error.ts';
 
-/** Sitemaps of one site that are read at most; a lot has one to three. */
-const MOST_SITEMAPS = 12;
-
 /**
  * The addresses of vehicle pages in a site's sitemap, each once, in its order.
  *
@@ -22,8 +19,12 @@ export async function readSitemap(
     throw new ScrapeError('changed', `None of the site's ${top.sitemaps.length} sitemaps lists vehicles.`);
   }
   const pages = [...top.pages];
-  for (const sitemap of below.slice(0, MOST_SITEMAPS)) {
-    pages.push(...(await readLocations(context, new URL(sitemap, url))).pages);
+  // Those that a sitemap below names are read after it, each once; how many there may be is the budget's to say.
+  const sitemaps = new Set(below);
+  for (const sitemap of sitemaps) {
+    const found = await readLocations(context, new URL(sitemap, url));
+    pages.push(...found.pages);
+    for (const nested of found.sitemaps.filter(wanted.sitemap)) sitemaps.add(nested);
   }
   return [...new Set(pages.filter(wanted.page))];
 }
@@ -33,6 +34,14 @@ async function readLocations(context: Pick<ScrapeContext, 'http'>, url: URL) {
   const document = load(text, { xml: true });
   if (document('urlset, sitemapindex').length === 0) {
     throw new ScrapeError('changed', 'What stands where the sitemap was is no sitemap.');
+  }
+  // The parser closes what was cut off, and half a lot would look like a whole one.
+  if (
+    !/<\/(?:\w+:)?(?:urlset|sitemapindex)\s*>\s*(?:<!--[\s\S]*?-->\s*)*$|<(?:urlset|sitemapindex)[^<>]*\/>\s*$/.test(
+      text,
+    )
+  ) {
+    throw new ScrapeError('changed', 'The end of the sitemap is missing.');
   }
   const listed = (selector: string) =>
     document(selector)

@@ -1,4 +1,5 @@
 import type { ListedPage, ScrapeContext } from '../adapter.ts';
+import { isBelievedMiss } from '../page-guard.ts';
 import { ScrapeError } from '../scrape-error.ts';
 import { collectVehicles, noteOtherDealers, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
 
@@ -19,7 +20,7 @@ export interface VehiclePages {
 
 /**
  * Reads a page per vehicle and hands them over in batches. A page that is gone or fails costs its vehicle; several in
- * a row end the site.
+ * a row end the site, and so many in all that they cannot be believed missing leave it incomplete.
  */
 export async function* readVehiclePages(
   context: Pick<ScrapeContext, 'batch' | 'note'>,
@@ -29,6 +30,7 @@ export async function* readVehiclePages(
   const reportedPages = Math.ceil(addresses.length / size);
   const noteDealers = noteOtherDealers(context);
   let failures = 0;
+  let unread = 0;
   for (let page = 1; page <= Math.max(1, reportedPages); page += 1) {
     const taken: TakenVehicle[] = [];
     for (const address of addresses.slice((page - 1) * size, page * size)) {
@@ -39,6 +41,7 @@ export async function* readVehiclePages(
         failures += 1;
         // A site that blocks, or takes too long, does so as a whole.
         if (!(error instanceof ScrapeError) || failures >= (MOST_IN_A_ROW[error.failure] ?? 0)) throw error;
+        if (error.failure !== 'gone') unread += 1;
         taken.push(refuseVehicle(REASONS[error.failure] ?? 'The page of the vehicle cannot be read.'));
       }
     }
@@ -46,6 +49,8 @@ export async function* readVehiclePages(
     yield { part, page, reportedTotal: addresses.length, reportedPages, ...collectVehicles(taken) };
   }
   if (cut !== null) throw new ScrapeError('cut', cut);
+  if (isBelievedMiss(unread, addresses.length)) return;
+  throw new ScrapeError('cut', `The pages of ${unread} of ${addresses.length} vehicles (${part}) could not be read.`);
 }
 
 const REASONS: Readonly<Partial<Record<ScrapeError['failure'], string>>> = {

@@ -4,7 +4,7 @@ import type { Adapter, ListedPage, ScrapeContext, ScrapedSite } from '../adapter
 import { absoluteLink, listVehicle, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
 import { scorePlatform } from './detect-platform.ts';
 import { dealerNames, keepsDealer } from './keep-dealer.ts';
-import { readSchemaOrgVehicle } from './read-script.ts';
+import { findVinInAddress, readSchemaOrgVehicle } from './read-script.ts';
 import { readSitemap } from './read-sitemap.ts';
 import { type SiteRecord, textAt } from './read-value.ts';
 import { readVehiclePages } from './read-vehicle-pages.ts';
@@ -20,9 +20,6 @@ const settings = z.strictObject({
 });
 
 type SchemaOrgSettings = z.output<typeof settings>;
-
-/** 17 characters of a VIN in an address: most vehicle pages have them there. */
-const VIN_IN_ADDRESS = /(?<![a-z\d])[a-hj-npr-z\d]{17}(?![a-z\d])/i;
 
 /** Any site that lists its vehicles in a sitemap and describes each as schema.org says: a way in after a change of platform. */
 export const schemaOrg: Adapter<SchemaOrgSettings> = {
@@ -40,14 +37,15 @@ async function* readLot(site: ScrapedSite<SchemaOrgSettings>, context: ScrapeCon
   const { sitemap, vehicleSitemaps, vehiclePages } = site.settings;
   const addresses = await readSitemap(context, new URL(sitemap, `${site.origin}/`), {
     sitemap: (address) => address.toLowerCase().includes(vehicleSitemaps.toLowerCase()),
-    page: (address) => (vehiclePages === '' ? VIN_IN_ADDRESS.test(address) : address.includes(vehiclePages)),
+    page: (address) => (vehiclePages === '' ? findVinInAddress(address) !== '' : address.includes(vehiclePages)),
   });
   yield* readVehiclePages(context, {
     part: 'all',
     addresses,
     read: async (address) => {
       const { text } = await context.http.read(address, { expects: 'html' });
-      const vehicle = readSchemaOrgVehicle(load(text));
+      const vehicle = readSchemaOrgVehicle(load(text), address);
+      if (vehicle === 'other') return refuseVehicle('The page describes another vehicle.');
       return vehicle === null ? refuseVehicle('The page describes no vehicle.') : takeVehicle(vehicle, address, site);
     },
   });

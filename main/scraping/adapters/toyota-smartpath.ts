@@ -1,12 +1,13 @@
 import { load } from 'cheerio/slim';
 import { z } from 'zod';
 import type { Adapter, ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
-import { listVehicle, type TakenVehicle, takeEach } from './collect-listings.ts';
+import { listVehicle, refuseVehicle, type TakenVehicle, takeEach } from './collect-listings.ts';
 import { scorePlatform } from './detect-platform.ts';
+import { listRows } from './list-rows.ts';
 import { openWindow } from './open-window.ts';
 import { pageThrough } from './page-through.ts';
 import { checkForm, parseJson } from './read-json.ts';
-import { countOf, recordOf, type SiteRecord, textAt, textOf } from './read-value.ts';
+import { countOf, type SiteRecord, textAt, textOf } from './read-value.ts';
 
 /** What is particular about a Toyota SmartPath site. */
 const settings = z.strictObject({
@@ -49,12 +50,13 @@ async function* readLot(site: ScrapedSite<SmartPathSettings>, context: ScrapeCon
     yield* pageThrough(context, type, async (page) => {
       const { html } = await browser.read(listAddress(site, type, page), 'pre');
       const { pagination, vehicleSummary } = checkForm(parseJson(load(html)('pre').first().text()), reply);
-      const rows = (vehicleSummary ?? []).map((row) => recordOf(row) ?? {});
+      const total = countOf(pagination.totalRecords);
+      const rows = listRows(vehicleSummary, total);
       const pages = countOf(pagination.totalPages);
       return {
         taken: takeEach(rows, (row) => takeRow(row, type)),
         keys: rows.map((row) => textOf(row.vin)),
-        reportedTotal: countOf(pagination.totalRecords),
+        reportedTotal: total,
         reportedPages: pages,
         isLast: rows.length === 0 || (pages !== null && page >= pages),
       };
@@ -81,6 +83,7 @@ function listAddress({ origin, settings }: ScrapedSite<SmartPathSettings>, type:
 /** The list gives no address of a vehicle's page and no trim; both stay blank. */
 function takeRow(row: SiteRecord, type: string): TakenVehicle {
   if (row.isPreSold === true) return { kind: 'sold' };
+  if (row.isTempVin === true) return refuseVehicle('The VIN is one for the time until the vehicle is built.');
   return listVehicle({
     vin: textOf(row.vin),
     stock: textAt(row, 'stockNumber', 'stockNum'),
