@@ -222,4 +222,15 @@ describe('a page that describes other vehicles beside its own', () => {
     expect(listings).toEqual([]);
     expect(refusals).toEqual([{ reason: 'The page describes another vehicle.', count: 1 }]);
   });
+
+  it('gives none when a page of DealerOn leads on to that of another vehicle', async () => {
+    const site = inventDealerOnPages({ lot: [own, other], others: [], origin: ORIGIN });
+    const leading: InventedSite = (request) =>
+      site(request.path === addressOf(own) ? { ...request, path: addressOf(other) } : request);
+    const { listings, refusals } = await read(dealerOn, { variant: 'html' }, leading);
+    expect(listings.map(({ vin, url }) => ({ vin, url }))).toEqual([
+      { vin: other.vin, url: ORIGIN + addressOf(other) },
+    ]);
+    expect(refusals).toEqual([{ reason: 'The page describes another vehicle.', count: 1 }]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { normalizeVin } from '../../core/vin.ts';
+import { findVinInAddress } from './find-vin-in-address.ts';
 import { parseJson } from './read-json.ts';
 import { recordOf, type SiteRecord, textOf } from './read-value.ts';
 
@@ -47,28 +48,18 @@ export function findScripts(page: CheerioAPI, holding: string): readonly string[
     .filter((text) => text.includes(holding));
 }
 
-/** A VIN in the address of a vehicle's page: most have it there. */
-const VIN_IN_ADDRESS = /(?<![a-z\d])[a-hj-npr-z\d]{17}(?![a-z\d])/i;
-
-/** The VIN that the address of a vehicle's page holds, in capitals; `''` when it holds none. */
-export function findVinInAddress(address: string): string {
-  return VIN_IN_ADDRESS.exec(address)?.[0].toUpperCase() ?? '';
-}
-
 /**
  * The vehicle that a page describes in schema.org JSON-LD, wherever in its blocks it stands: of several, the one whose
- * VIN the page's address holds, else the first with a VIN. `null` without any; `other` when the page describes vehicles
- * and none of them is the one of its address, as when a sold vehicle's page leads to similar ones.
+ * VIN the page's address holds, else the first with a VIN; `null` without any.
  */
-export function readSchemaOrgVehicle(page: CheerioAPI, address: string): SiteRecord | 'other' | null {
+export function readSchemaOrgVehicle(page: CheerioAPI, address: string): SiteRecord | null {
   const found = page('script[type="application/ld+json"]')
     .toArray()
     .flatMap((script) => findVehicles(parseJson(page(script).text()), 0));
   const vinOf = (vehicle: SiteRecord) => normalizeVin(textOf(vehicle.vehicleIdentificationNumber));
   const wanted = findVinInAddress(address);
-  const named = found.filter((vehicle) => vinOf(vehicle) !== '');
-  const own = wanted === '' ? named[0] : named.find((vehicle) => vinOf(vehicle) === wanted);
-  return own ?? (named.length > 0 ? 'other' : (found[0] ?? null));
+  const own = wanted === '' ? undefined : found.find((vehicle) => vinOf(vehicle) === wanted);
+  return own ?? found.find((vehicle) => vinOf(vehicle) !== '') ?? found[0] ?? null;
 }
 
 function findVehicles(value: unknown, depth: number): readonly SiteRecord[] {

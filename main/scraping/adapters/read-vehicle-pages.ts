@@ -2,6 +2,7 @@ import type { ListedPage, ScrapeContext } from '../adapter.ts';
 import { isBelievedMiss } from '../page-guard.ts';
 import { ScrapeError } from '../scrape-error.ts';
 import { collectVehicles, noteOtherDealers, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
+import { findVinInAddress } from './find-vin-in-address.ts';
 
 /**
  * So many vehicle pages in a row that cannot be read are the site's trouble, not theirs. Vehicles that were sold since
@@ -35,7 +36,7 @@ export async function* readVehiclePages(
     const taken: TakenVehicle[] = [];
     for (const address of addresses.slice((page - 1) * size, page * size)) {
       try {
-        taken.push(await read(address));
+        taken.push(keepOwn(await read(address), address));
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -51,6 +52,13 @@ export async function* readVehiclePages(
   if (cut !== null) throw new ScrapeError('cut', cut);
   if (isBelievedMiss(unread, addresses.length)) return;
   throw new ScrapeError('cut', `The pages of ${unread} of ${addresses.length} vehicles (${part}) could not be read.`);
+}
+
+/** A page may lead on to another vehicle, as after a sale: where its address holds a VIN, no other one is taken. */
+function keepOwn(taken: TakenVehicle, address: string): TakenVehicle {
+  const vin = findVinInAddress(address);
+  const isOther = taken.kind === 'listed' && vin !== '' && taken.listing.vin !== vin;
+  return isOther ? refuseVehicle('The page describes another vehicle.') : taken;
 }
 
 const REASONS: Readonly<Partial<Record<ScrapeError['failure'], string>>> = {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Adapter, ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
 import { absoluteLink, listVehicle, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
 import { scorePlatform } from './detect-platform.ts';
+import { findVinInAddress } from './find-vin-in-address.ts';
 import { dealerNames, keepsDealer } from './keep-dealer.ts';
-import { findVinInAddress, readSchemaOrgVehicle } from './read-script.ts';
+import { readSchemaOrgVehicle } from './read-script.ts';
 import { readSitemap } from './read-sitemap.ts';
 import { type SiteRecord, textAt } from './read-value.ts';
 import { readVehiclePages } from './read-vehicle-pages.ts';
@@ -45,7 +46,6 @@ async function* readLot(site: ScrapedSite<SchemaOrgSettings>, context: ScrapeCon
     read: async (address) => {
       const { text } = await context.http.read(address, { expects: 'html' });
       const vehicle = readSchemaOrgVehicle(load(text), address);
-      if (vehicle === 'other') return refuseVehicle('The page describes another vehicle.');
       return vehicle === null ? refuseVehicle('The page describes no vehicle.') : takeVehicle(vehicle, address, site);
     },
   });

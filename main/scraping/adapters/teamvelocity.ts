@@ -2,7 +2,7 @@ import { load } from 'cheerio/slim';
 import { z } from 'zod';
 import type { Adapter, ListedPage, ScrapeContext, ScrapedSite } from '../adapter.ts';
 import { ScrapeError } from '../scrape-error.ts';
-import { listVehicle, refuseVehicle, type TakenVehicle } from './collect-listings.ts';
+import { listVehicle, type TakenVehicle } from './collect-listings.ts';
 import { scorePlatform } from './detect-platform.ts';
 import { dealerNames, keepsDealer } from './keep-dealer.ts';
 import { readJson } from './read-json.ts';
@@ -57,7 +57,6 @@ async function readVehicle(
   if (isSoldPage(text)) return { kind: 'sold' };
   const page = load(text);
   const vehicle = readSchemaOrgVehicle(page, address);
-  if (vehicle === 'other') return refuseVehicle('The page describes another vehicle.');
   if (vehicle === null) throw new ScrapeError('changed', 'The page of a vehicle does not say what the vehicle is.');
   const location = readLocationLabel(page);
   if (location !== '' && !keepsDealer(settings.dealers, location)) return { kind: 'other-dealer', dealer: location };
