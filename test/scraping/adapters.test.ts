@@ -208,6 +208,18 @@ describe('a platform with a page per vehicle', () => {
     expect(server.seen.filter(({ path }) => path.startsWith('/viewdetails/'))).toHaveLength(3);
   });
 
+  it('leaves out a vehicle whose page says that it stands at another dealership', async () => {
+    const site = inventTeamVelocity({ lot: LOT, origin: ORIGIN });
+    const first = LOT[0]?.vin.toLowerCase() ?? '';
+    const { vins, pages } = await read(teamVelocity, { accountId: 44_173, dealers: [DEALER] }, (request) => {
+      const answer = site(request);
+      const label = `<p id="location">Location: ${request.path.includes(first) ? OTHER_DEALER : DEALER}</p><main>`;
+      return answer && { ...answer, body: answer.body.replace('<main>', label) };
+    });
+    expect(vins).toHaveLength(LOT.length - 1);
+    expect(pages.reduce((sum, { otherDealers }) => sum + otherDealers, 0)).toBe(1);
+  });
+
   it('lists a vehicle whose price is not there, without one', async () => {
     const site = inventTeamVelocity({ lot: LOT, origin: ORIGIN });
     const { listings } = await read(teamVelocity, { accountId: 44_173 }, (request) =>

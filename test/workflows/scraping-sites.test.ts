@@ -46,6 +46,13 @@ describe('the catalogue of websites', () => {
     },
   );
 
+  it.each(['bommaritowestcounty.com', 'columbiabmw.com', 'joemachenstoyota.com', 'kiaofcolumbia.com'])(
+    'names the dealership whose vehicles are meant at %s, which shows those of its group',
+    (host) => {
+      expect(catalogue.find((site) => site.host === host)?.settings).toMatchObject({ dealers: [expect.any(String)] });
+    },
+  );
+
   it('holds no key of anybody', () => {
     expect(JSON.stringify(catalogue)).not.toMatch(/[0-9a-f]{32}|api-?key|token|cookie|password/i);
   });
