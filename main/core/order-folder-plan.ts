@@ -26,6 +26,8 @@ export interface OrderFolderInput {
   /** Name of the hidden folder inside root while it is being written, from nameStagingFolder. */
   readonly stagingName: string;
   readonly orderId: number;
+  /** The table of the dealership's VIN log. */
+  readonly vinLog: string;
   readonly draft: OrderDraft;
   readonly practice: boolean;
   readonly output: OutputRules;

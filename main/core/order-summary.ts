@@ -22,6 +22,8 @@ export interface OrderFolderSummary {
   readonly orderNumber: string | null;
   readonly orderType: OrderType;
   readonly dealership: string;
+  /** The table of the dealership's VIN log, which stays when the dealership is renamed; absent in older folders. */
+  readonly vinLog?: string | undefined;
   /** A practice run never touches a VIN log. */
   readonly practice: boolean;
   /** UTC ISO instants. */
@@ -40,6 +42,7 @@ export interface OrderFolderSummary {
 /** The facts of an order that its summary tells beside the draft's own. */
 export interface OrderSummaryFacts {
   readonly orderId: number;
+  readonly vinLog: string;
   readonly practice: boolean;
   readonly preparedAt: string;
   readonly writtenAt: string;
@@ -62,6 +65,7 @@ export function buildOrderSummary(
     orderNumber: draft.number,
     orderType: draft.type,
     dealership: draft.dealership,
+    vinLog: facts.vinLog,
     practice: facts.practice,
     preparedAt: facts.preparedAt,
     writtenAt: facts.writtenAt,

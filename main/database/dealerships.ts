@@ -116,6 +116,12 @@ export function findNameOwner(db: ReadableDatabase, name: string): number | unde
   return find.get(foldName(name)) as number | undefined;
 }
 
+/** The id of the dealership whose VIN log is in a table: the same one, whatever it is called by now. */
+export function findLogOwner(db: ReadableDatabase, vinLogTable: string): number | undefined {
+  const find = db.prepare('SELECT id FROM dealership_configs WHERE vin_log_table = ?').pluck();
+  return find.get(vinLogTable) as number | undefined;
+}
+
 /**
  * Adds a dealership with a VIN log of its own. Call it in a transaction.
  *

@@ -7,7 +7,10 @@ export interface OldOrderIds {
   readonly toArchive: readonly number[];
 }
 
-/** Finds the orders that ended, or were last begun, before a UTC ISO instant; those that are being written stay. */
+/**
+ * Finds the orders that ended, or were last begun, before a UTC ISO instant; those that are being written, or wait
+ * for their orders folder, stay.
+ */
 export function findOldOrders(db: ReadableDatabase, before: string): OldOrderIds {
   const find = (condition: string) =>
     db
@@ -17,7 +20,7 @@ export function findOldOrders(db: ReadableDatabase, before: string): OldOrderIds
       .pluck()
       .all(before) as number[];
   return {
-    drafts: find("status = 'draft'"),
+    drafts: find("status = 'draft' AND id NOT IN (SELECT order_id FROM waiting_orders)"),
     practiceRuns: find("status IN ('published', 'voided') AND is_practice = 1"),
     toArchive: find(
       `status IN ('published', 'voided') AND is_practice = 0 AND draft ->> '$.archivedAt' IS NULL

@@ -119,6 +119,12 @@ export function readOrder(db: ReadableDatabase, id: number): StoredOrder | undef
   };
 }
 
+/** The orders of a dealership that were prepared at a UTC ISO instant: one, but for copies of it that were practice. */
+export function listOrdersPreparedAt(db: ReadableDatabase, dealershipId: number, at: string): readonly number[] {
+  const find = db.prepare('SELECT id FROM orders WHERE dealership_id = ? AND created_at = ? ORDER BY id').pluck();
+  return find.all(dealershipId, at) as number[];
+}
+
 /** Forgets a draft. An order that was ever published stays. Returns whether there was such a draft. */
 export function deleteDraft(db: WritableDatabase, id: number): boolean {
   return db.prepare("DELETE FROM orders WHERE id = ? AND status = 'draft'").run(id).changes === 1;

@@ -18,6 +18,7 @@ const summarySchema = z.looseObject({
   orderNumber: z.string().nullable(),
   orderType: z.enum(['cao', 'list', 'maintenance']),
   dealership: z.string(),
+  vinLog: z.string().optional(),
   practice: z.boolean(),
   preparedAt: z.string(),
   writtenAt: z.string(),

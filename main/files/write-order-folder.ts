@@ -139,10 +139,10 @@ async function writeQrCodes(
 }
 
 function describeOrder(input: OrderFolderInput) {
-  const { orderId, practice, preparedAt, writtenAt, applicationVersion, templates } = input;
+  const { orderId, vinLog, practice, preparedAt, writtenAt, applicationVersion, templates } = input;
   const template = { new: templates.new.name, used: templates.used.name };
   const templateVersion = { new: templates.new.version, used: templates.used.version };
-  return { orderId, practice, preparedAt, writtenAt, applicationVersion, template, templateVersion };
+  return { orderId, vinLog, practice, preparedAt, writtenAt, applicationVersion, template, templateVersion };
 }
 
 async function writeQrCode(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { nameOrderFolder } from '../core/order-folder-name.ts';
 import { planOrderFolder } from '../core/order-folder-plan.ts';
 import type { PreviewedFile } from '../core/order-review.ts';
+import { readDealership } from '../database/dealerships.ts';
 import { listOrderFolders } from '../database/order-folders.ts';
 import type { StoredOrder } from '../database/orders.ts';
 import type { WorkflowContext } from './context.ts';
@@ -26,6 +27,7 @@ export function previewOrderFiles(
     rootUsedBefore: true,
     stagingName: folderName,
     orderId: order.id,
+    vinLog: readDealership(context.reader, order.dealershipId).vinLogTable,
     draft: order,
     practice: order.practice,
     output: order.output,

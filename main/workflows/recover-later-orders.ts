@@ -5,9 +5,9 @@ import type { OrderFolderSummary } from '../core/order-summary.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recoverVehicles } from '../core/recover-vehicles.ts';
 import { recordAudit } from '../database/audit.ts';
-import { findNameOwner, readDealership } from '../database/dealerships.ts';
+import { findLogOwner, findNameOwner, readDealership } from '../database/dealerships.ts';
 import { areLaterOrdersExpected, endExpectingOrders } from '../database/later-orders.ts';
-import { inTransaction } from '../database/open-database.ts';
+import { inTransaction, type ReadableDatabase } from '../database/open-database.ts';
 import {
   insertFolderIntent,
   listFolderNames,
@@ -19,6 +19,7 @@ import { markTold } from '../database/order-notices.ts';
 import {
   deleteDraft,
   insertDraft,
+  listOrdersPreparedAt,
   readOrder,
   replaceVehicles,
   type StoredOrder,
@@ -129,20 +130,16 @@ async function findVoided({ writer }: WorkflowContext, root: string): Promise<re
 /** Puts an order into the history and the VIN log as its folder tells it; returns whether it was one of ours to take. */
 function recoverOrder(context: WorkflowContext, { root, name, summary, vehicles }: FoundFolder): boolean {
   const db = context.writer;
-  const { orderId: id } = summary;
-  const dealershipId = findNameOwner(db, summary.dealership);
+  const dealershipId = findOwner(db, summary);
   if (dealershipId === undefined) {
     context.log.orders.warn('After restoring: an order folder was left alone, its dealership is not known here.');
     return false;
   }
-  const known = readOrder(db, id);
-  const isSame = known?.createdAt === summary.preparedAt && known.dealershipId === dealershipId;
-  // A copy of a folder that is known, or the folder of another database that shares the place.
+  const known = findSame(db, dealershipId, summary, vehicles);
+  // A copy of a folder that is known.
   if (known && known.status !== 'draft') return false;
-  // An id is given again only when its draft was thrown away.
-  if (known && !isSame) deleteDraft(db, id);
-  if (!isSame) insertRecovered(context, dealershipId, summary, vehicles);
-  else replaceVehicles(db, id, keepKnown(known, vehicles));
+  const id = known?.id ?? insertRecovered(context, dealershipId, summary, vehicles);
+  if (known) replaceVehicles(db, id, keepKnown(known, vehicles));
   setOrderNumber(db, id, summary.orderNumber);
   const folderId = insertFolderIntent(db, { orderId: id, root, folder: name, staging: '' });
   const order = readOrder(db, id);
@@ -156,20 +153,46 @@ function recoverOrder(context: WorkflowContext, { root, name, summary, vehicles 
   return true;
 }
 
+/** A dealership that was renamed after the backup is known by its VIN log, which keeps its table. */
+function findOwner(db: ReadableDatabase, { dealership, vinLog }: OrderFolderSummary): number | undefined {
+  return (vinLog === undefined ? undefined : findLogOwner(db, vinLog)) ?? findNameOwner(db, dealership);
+}
+
+/** The order of a folder, if it is known: under the id that the folder names, or recovered under another one before. */
+function findSame(
+  db: ReadableDatabase,
+  dealershipId: number,
+  { orderId, preparedAt }: OrderFolderSummary,
+  vehicles: readonly OrderVehicle[],
+): StoredOrder | undefined {
+  const orders = listOrdersPreparedAt(db, dealershipId, preparedAt).flatMap((id) => readOrder(db, id) ?? []);
+  const listVins = (of: readonly OrderVehicle[]) =>
+    of
+      .map(({ vin }) => vin)
+      .toSorted()
+      .join();
+  const hasSameVehicles = (order: StoredOrder) => !order.practice && listVins(order.vehicles) === listVins(vehicles);
+  return orders.find(({ id }) => id === orderId) ?? orders.find(hasSameVehicles);
+}
+
 /** The backup may have had the draft: what it knows of a vehicle is more than the folder tells. */
 function keepKnown(draft: StoredOrder, vehicles: readonly OrderVehicle[]): readonly OrderVehicle[] {
   const known = new Map(draft.vehicles.map((vehicle) => [vehicle.vin, vehicle]));
   return vehicles.map((vehicle) => known.get(vehicle.vin) ?? vehicle);
 }
 
+/** Keeps an order under its own id, or under another one when that was given again: by now, or in another past. */
 function insertRecovered(
   { writer }: WorkflowContext,
   dealershipId: number,
   summary: OrderFolderSummary,
   vehicles: readonly OrderVehicle[],
-): void {
+): number {
+  // A draft gives its id back: it was thrown away when the id was given to this order.
+  deleteDraft(writer, summary.orderId);
+  const freeId = readOrder(writer, summary.orderId) === undefined ? summary.orderId : null;
   const { output } = fillDealership(writer, readDealership(writer, dealershipId));
-  insertDraft(
+  return insertDraft(
     writer,
     {
       dealershipId,
@@ -187,6 +210,6 @@ function insertRecovered(
       templates: readOrderTemplates(writer, output),
       createdAt: summary.preparedAt,
     },
-    summary.orderId,
+    freeId,
   );
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OrderFolderSummary } from '../core/order-summary.ts';
 import { ProblemError } from '../core/problem.ts';
 import { inTransaction } from '../database/open-database.ts';
 import { deleteFolder, listOrderFolders, type OrderFolder, setFolderStatus } from '../database/order-folders.ts';
@@ -70,7 +71,10 @@ async function settlePublication(context: WorkflowContext, order: StoredOrder, f
 async function settleFolder(context: WorkflowContext, order: StoredOrder, folder: OrderFolder): Promise<void> {
   const path = join(folder.root, folder.folder);
   const summary = await readOrderSummary(path);
-  const isOurs = summary.ok ? summary.value.orderId === order.id : summary.problem.code === 'order-folder-damaged';
+  // An order that was recovered may have another id than its folder says.
+  const isSame = ({ orderId, preparedAt }: OrderFolderSummary) =>
+    orderId === order.id || preparedAt === order.createdAt;
+  const isOurs = summary.ok ? isSame(summary.value) : summary.problem.code === 'order-folder-damaged';
   if (!isOurs) {
     await removeStaging(folder.root, folder.staging);
     deleteFolder(context.writer, folder.id);

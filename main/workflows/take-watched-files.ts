@@ -18,9 +18,12 @@ import { previewImport } from './preview-import.ts';
 /** Failures that are no fault of the file: it may be whole and readable at the next look. */
 const PASSING: ReadonlySet<string> = new Set(['file-missing', 'file-unreadable', 'file-changed']);
 
+/** Files between which more milliseconds lie were not made by one run of the scraper. */
+const DELIVERY_GAP = 4 * 3_600_000;
+
 /**
- * Stages files that arrived in the watched folder as one import, and makes it active when there is nothing in it to look
- * at and the operator wants that. A file and what became of it are remembered in the transaction that stages it, so that
+ * Stages files that arrived in the watched folder, what was delivered together as one import, and makes it active when
+ * there is nothing in it to look at and the operator wants that. A file and what became of it are remembered in the transaction that stages it, so that
  * no file is taken twice. A file that is refused does not keep the others from being staged.
  *
  * @returns what there is to say about it.
@@ -33,21 +36,47 @@ export async function takeWatchedFiles(
   // The folder may have been changed since the look.
   if (settings.folder !== input.folder) return [];
   const versions = await findNewVersions(context, input.folder, input.arrived);
-  if (versions.length === 0) return [];
+  const announcements: Announcement[] = [];
+  for (const delivery of groupDeliveries(versions)) {
+    announcements.push(...(await takeDelivery(context, input.folder, delivery, settings)));
+  }
+  return announcements;
+}
+
+/**
+ * Parts files into deliveries, the oldest first: what the scraper wrote on different days, while nobody looked, must not
+ * become one inventory, in which vehicles that are gone since would stand again. Files of a delivery stay in their order.
+ */
+function groupDeliveries(versions: readonly FileVersion[]): readonly (readonly FileVersion[])[] {
+  const timeOf = ({ modifiedAt }: FileVersion) => Date.parse(modifiedAt);
+  const times = versions.map(timeOf).sort((left, right) => left - right);
+  const starts = times.filter((time, index) => time - (times[index - 1] ?? -Infinity) > DELIVERY_GAP);
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? Infinity;
+    return versions.filter((version) => timeOf(version) >= start && timeOf(version) < end);
+  });
+}
+
+async function takeDelivery(
+  context: WorkflowContext,
+  folder: string,
+  versions: readonly FileVersion[],
+  settings: WatchedFolder,
+): Promise<readonly Announcement[]> {
   try {
-    return [await stageVersions(context, input.folder, versions, settings)].flat();
+    return await stageVersions(context, folder, versions, settings);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if (versions.length === 1) return [await recordRefusal(context, input.folder, versions, error, settings)].flat();
+    if (versions.length === 1) return recordRefusal(context, folder, versions, error, settings);
   }
   // One of them is no feed: each is an import of its own, and a person decides about them.
   const announcements: Announcement[] = [];
   for (const version of versions) {
     try {
-      announcements.push(...(await stageVersions(context, input.folder, [version], { ...settings, activate: false })));
+      announcements.push(...(await stageVersions(context, folder, [version], { ...settings, activate: false })));
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      announcements.push(...(await recordRefusal(context, input.folder, [version], error, settings)));
+      announcements.push(...(await recordRefusal(context, folder, [version], error, settings)));
     }
   }
   return announcements;

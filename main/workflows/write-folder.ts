@@ -1,4 +1,5 @@
 import { nameOrderFolder, nameStagingFolder } from '../core/order-folder-name.ts';
+import { readDealership } from '../database/dealerships.ts';
 import { listFolderNames, type OrderFolder } from '../database/order-folders.ts';
 import type { StoredOrder } from '../database/orders.ts';
 import { publishFolder } from '../files/publish-folder.ts';
@@ -30,6 +31,7 @@ export async function writeFolder(context: WorkflowContext, order: StoredOrder, 
       folderName: place.folder,
       stagingName: place.staging,
       orderId: order.id,
+      vinLog: readDealership(context.writer, order.dealershipId).vinLogTable,
       draft: order,
       practice: order.practice,
       output: order.output,

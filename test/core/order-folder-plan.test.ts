@@ -12,6 +12,7 @@ function makeInput(facts: Partial<OrderFolderInput> = {}): OrderFolderInput {
     folderName: 'Serra_Honda_OFallon_CAO_20250811_093005',
     stagingName: '.staging-1',
     orderId: 1,
+    vinLog: 'zephyr_of_testville_vin_log',
     draft: makeDraft([makeOrderVehicle(1), makeOrderVehicle(2, { url: null })]),
     practice: false,
     output: DEFAULT_OUTPUT,

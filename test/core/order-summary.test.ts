@@ -16,6 +16,7 @@ describe('order_summary.json', () => {
     );
     const facts = {
       orderId: 12,
+      vinLog: 'serra_honda_ofallon_vin_log',
       practice: true,
       preparedAt: '2025-08-11T14:30:00.000Z',
       writtenAt: '2025-08-11T14:31:00.000Z',
@@ -32,6 +33,7 @@ describe('order_summary.json', () => {
       orderNumber: '45175',
       orderType: 'cao',
       dealership: "Serra Honda O'Fallon",
+      vinLog: 'serra_honda_ofallon_vin_log',
       practice: true,
       preparedAt: '2025-08-11T14:30:00.000Z',
       writtenAt: '2025-08-11T14:31:00.000Z',

@@ -23,6 +23,7 @@ export function makeInput(root: string, facts: Partial<OrderFolderInput> = {}): 
     folderName: 'Serra_Honda_OFallon_CAO_20250811_093005',
     stagingName: '.staging-12',
     orderId: 12,
+    vinLog: 'zephyr_of_testville_vin_log',
     draft: makeDraft([
       makeOrderVehicle(1),
       makeOrderVehicle(2, { url: null }),

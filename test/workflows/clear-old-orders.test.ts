@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readLog } from '../../main/database/vin-logs.ts';
@@ -6,6 +6,8 @@ import { clearOldOrders } from '../../main/workflows/clear-old-orders.ts';
 import { exportOrderAgain } from '../../main/workflows/export-order-again.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
+import { publishOrWait } from '../../main/workflows/publish-or-wait.ts';
+import { publishWaitingOrders } from '../../main/workflows/publish-waiting-orders.ts';
 import { showOrder } from '../../main/workflows/show-order.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
 import { NAME, orderAgain } from './open-published-shop.ts';
@@ -43,6 +45,16 @@ describe('clearing old orders', () => {
       archived: 0,
       file: null,
     });
+  });
+
+  it('keeps a draft that waits for its orders folder, however old it is', async () => {
+    const { shop, later } = await openOldShop();
+    const [draft] = listOrders(shop.context).orders;
+    renameSync(shop.orders, `${shop.orders}-away`);
+    await publishOrWait(shop.context, { id: draft?.id ?? 0, yes: true });
+    expect(await clearOldOrders(later, { days: 90 })).toMatchObject({ drafts: 0 });
+    renameSync(`${shop.orders}-away`, shop.orders);
+    expect((await publishWaitingOrders(shop.context, {})).orders).toMatchObject([{ status: 'published' }]);
   });
 
   it('moves what was held back to a file and keeps the order, its vehicles, its folder and the VIN log', async () => {

@@ -13,7 +13,9 @@ import { publishOrder } from '../../main/workflows/publish-order.ts';
 import { publishWaitingOrders } from '../../main/workflows/publish-waiting-orders.ts';
 import { readStoredOrder } from '../../main/workflows/read-stored-order.ts';
 import { recoverLaterOrders } from '../../main/workflows/recover-later-orders.ts';
+import { renumberOrder } from '../../main/workflows/renumber-order.ts';
 import { restoreDatabase } from '../../main/workflows/restore-database.ts';
+import { setDealership } from '../../main/workflows/set-dealership.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
 import { NAME, openPublishedShop, orderAgain } from './open-published-shop.ts';
 import { addDealership, makeVehicle, openShop, type Shop, stockLots, VINS } from './open-shop.ts';
@@ -107,6 +109,41 @@ describe('orders that were written after the backup that is restored', () => {
     const again = await restore(first, withDraft.file);
     expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 1, voided: 0 });
     expect(readStoredOrder(again.context.reader, later.id)).toMatchObject({ status: 'published', number: '45176' });
+  });
+
+  it('are taken over also when their number of an order was given to another one in the other past', async () => {
+    const { shop, backup } = await openBackedUpShop();
+    const practice = await orderAgain(shop, {}, { practice: true });
+    shop.close();
+    const { undo } = await restoreDatabase(shop.context, { file: { path: backup } });
+    const first = await openShop(shop.context.paths.data);
+    await recoverLaterOrders(first.context);
+    const context = first.with({ now: () => new Date(2026, 10, 23, 13) });
+    const later = await orderAgain({ ...first, context }, { number: '45176' });
+    expect(later.id).toBe(practice.id);
+    const again = await restore(first, undo);
+    expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 1, voided: 0 });
+    expect(loggedIn(again)).toEqual(expect.arrayContaining([...LATER]));
+    expect((await prepareOrder(again.context, { name: NAME, type: 'cao' })).status).toBe('nothing-new');
+    const [recovered] = (await listOrders(again.context)).orders;
+    expect(recovered).toMatchObject({ number: '45176', status: 'published', folder: later.folder });
+    cpSync(later.folder ?? '', join(again.orders, 'Copy of an order'), { recursive: true });
+    await renumberOrder(again.context, { id: recovered?.id ?? 0, number: '45177' });
+    const { backup: whole } = await backUpDatabase(again.context, {});
+    const last = await restore(again, whole.file);
+    expect(await recoverLaterOrders(last.context)).toEqual({ recovered: 0, voided: 0 });
+    await voidOrder(last.context, { id: recovered?.id ?? 0 });
+    expect(loggedIn(last)).not.toEqual(expect.arrayContaining([...LATER]));
+  });
+
+  it('are taken over also when their dealership got another name after the backup', async () => {
+    const { shop, backup } = await openBackedUpShop();
+    await setDealership(shop.context, { name: NAME, patch: { name: 'Zephyr Center' } });
+    const later = await orderAgain(shop, { name: 'Zephyr Center', number: '45176' });
+    const again = await restore(shop, backup);
+    expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 1, voided: 0 });
+    expect((await prepareOrder(again.context, { name: NAME, type: 'cao' })).status).toBe('nothing-new');
+    expect((await listOrders(again.context)).orders[0]).toMatchObject({ id: later.id, status: 'published' });
   });
 
   it('are voided again when they were voided', async () => {

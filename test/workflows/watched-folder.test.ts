@@ -9,6 +9,7 @@ import { lookInWatchedFolder, type Sightings } from '../../main/workflows/look-i
 import { readStatus } from '../../main/workflows/read-status.ts';
 import { readWatchedFolder } from '../../main/workflows/read-watched-folder.ts';
 import { takeWatchedFiles } from '../../main/workflows/take-watched-files.ts';
+import { makeVin } from '../core/make-order.ts';
 import { addDealership, openShop, type Shop } from './open-shop.ts';
 import { problemOf } from './open-workplace.ts';
 import { linesOf, range, writeFeed } from './write-feed.ts';
@@ -97,6 +98,23 @@ describe('the watched folder', () => {
     watcher.drop('b.csv', range(7, 11));
     expect(await watcher.look()).toMatchObject([{ title: 'a.csv, b.csv has arrived' }]);
     expect(listImports(watcher.shop.context).imports[0]?.files).toEqual(['a.csv', 'b.csv']);
+  });
+
+  it('takes the files of several days one day after the other, so that no vehicle of an older day comes back', async () => {
+    const watcher = await openWatched(true);
+    // By name the newest comes first.
+    const days = { 'c.csv': range(1, 11), 'b.csv': range(2, 12), 'a.csv': range(3, 13) };
+    for (const [day, [name, numbers]] of Object.entries(days).entries()) {
+      const at = new Date(Date.now() - (3 - day) * 86_400_000);
+      utimesSync(watcher.drop(name, numbers), at, at);
+    }
+    expect((await watcher.look()).map(({ title }) => title)).toEqual([
+      'c.csv is imported',
+      'b.csv is imported',
+      'a.csv is imported',
+    ]);
+    const vins = watcher.shop.context.reader.prepare('SELECT vin FROM normalized_vehicle_data ORDER BY id').pluck();
+    expect(vins.all()).toEqual(range(3, 13).map(makeVin));
   });
 
   it('takes no file twice: not when it is touched, copied or looked at after a restart', async () => {
