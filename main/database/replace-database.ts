@@ -5,9 +5,9 @@ import { backUp, COMPANIONS, formatStamp, isGone, isThere, nameBackup, RESTORING
 import { explainBackupError, explainDatabaseError, makeDamageProblem } from './explain-database-error.ts';
 import { flushEntry, flushFile } from './flush-file.ts';
 import { inspectAside } from './inspect-aside.ts';
-import { expectLaterOrders } from './later-orders.ts';
+import { expectLaterOrders, findOrdersBefore, type OrdersBefore } from './later-orders.ts';
 import { migrate, readMigrations } from './migrate.ts';
-import type { OpenOptions, WritableDatabase } from './open-database.ts';
+import type { OpenOptions, ReadableDatabase, WritableDatabase } from './open-database.ts';
 import { renameFile } from './rename-file.ts';
 
 /** Milliseconds to wait for another process to let go of the database. */
@@ -24,7 +24,7 @@ export async function replaceDatabase(file: string, backup: string, options: Ope
   const prepared = file + RESTORING;
   try {
     copyDatabase(findBackup(backup, file), prepared);
-    await prepareCopy(prepared, backup, options);
+    await prepareCopy(prepared, backup, file, options);
     flushFile(prepared);
     const kept = await keepCurrent(file, options);
     // A write-ahead log that stayed would be played into the restored file and ruin it.
@@ -62,7 +62,12 @@ function copyDatabase(from: string, to: string): void {
   if (isThere(`${from}-wal`)) copyFileSync(`${from}-wal`, `${to}-wal`);
 }
 
-async function prepareCopy(copy: string, backup: string, { migrations, now }: OpenOptions): Promise<void> {
+async function prepareCopy(
+  copy: string,
+  backup: string,
+  current: string,
+  { migrations, now }: OpenOptions,
+): Promise<void> {
   const found = await inspectAside(copy, 'whole');
   if (found !== null) {
     throw new ProblemError(
@@ -81,9 +86,27 @@ async function prepareCopy(copy: string, backup: string, { migrations, now }: Op
       );
     }
     migrate(db, readMigrations(migrations));
-    expectLaterOrders(db as WritableDatabase, now().toISOString());
+    const restored = db as WritableDatabase;
+    expectLaterOrders(restored, readBefore(current, restored), now().toISOString());
   } finally {
     db.close();
+  }
+}
+
+/** What the database knows that is about to be replaced; a damaged one, or none, knows nothing. */
+function readBefore(current: string, backup: ReadableDatabase): OrdersBefore | null {
+  if (isGone(current)) return null;
+  try {
+    const before = new Database(current, { readonly: true, timeout: BUSY_TIMEOUT });
+    try {
+      return findOrdersBefore(before as unknown as ReadableDatabase, backup);
+    } finally {
+      before.close();
+    }
+  } catch (error) {
+    // The folders alone tell of the orders then.
+    if (error instanceof Database.SqliteError) return null;
+    throw error;
   }
 }
 

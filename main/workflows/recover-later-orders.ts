@@ -1,20 +1,11 @@
-import { join } from 'node:path';
 import type { LaterOrders } from '../core/later-orders.ts';
 import type { OrderVehicle } from '../core/order.ts';
 import type { OrderFolderSummary } from '../core/order-summary.ts';
-import { ProblemError } from '../core/problem.ts';
-import { recoverVehicles } from '../core/recover-vehicles.ts';
 import { recordAudit } from '../database/audit.ts';
 import { findLogOwner, findNameOwner, readDealership } from '../database/dealerships.ts';
 import { areLaterOrdersExpected, endExpectingOrders } from '../database/later-orders.ts';
 import { inTransaction, type ReadableDatabase } from '../database/open-database.ts';
-import {
-  insertFolderIntent,
-  listFolderNames,
-  listWrittenFolders,
-  setFolderStatus,
-  type WrittenFolder,
-} from '../database/order-folders.ts';
+import { insertFolderIntent, setFolderStatus } from '../database/order-folders.ts';
 import { markTold } from '../database/order-notices.ts';
 import {
   deleteDraft,
@@ -25,28 +16,14 @@ import {
   type StoredOrder,
   setOrderNumber,
 } from '../database/orders.ts';
-import { readOutputSettings } from '../database/shop-settings.ts';
 import { readOrderTemplates } from '../database/templates.ts';
-import { explainDiskError } from '../files/explain-disk-error.ts';
-import { findUnknownFolders } from '../files/find-unknown-folders.ts';
-import { VOIDED_FOLDER } from '../files/move-to-voided.ts';
-import { readFolderNames } from '../files/read-folder-names.ts';
-import { readOrderSummary } from '../files/read-order-summary.ts';
-import { readOrderTables } from '../files/read-order-tables.ts';
 import { fillDealership } from './compute-order.ts';
 import type { WorkflowContext } from './context.ts';
+import { type FoundFolder, findLaterFolders } from './find-later-folders.ts';
 import { finishVoiding } from './finish-voiding.ts';
-import { openOrdersRoot } from './open-orders-root.ts';
+import { keepLoggedEntries } from './keep-logged-entries.ts';
 import { noteOrderNumber } from './order-number-series.ts';
 import { recordPublishedOrder } from './record-published-order.ts';
-
-/** An order folder that no order has. */
-interface FoundFolder {
-  readonly root: string;
-  readonly name: string;
-  readonly summary: OrderFolderSummary;
-  readonly vehicles: readonly OrderVehicle[];
-}
 
 const NOTHING: LaterOrders = { recovered: 0, voided: 0 };
 
@@ -58,11 +35,12 @@ const NOTHING: LaterOrders = { recovered: 0, voided: 0 };
  */
 export async function recoverLaterOrders(context: WorkflowContext): Promise<LaterOrders> {
   if (!areLaterOrdersExpected(context.writer)) return NOTHING;
-  const { found, voided } = await look(context);
+  const { found, voided } = await findLaterFolders(context);
   const at = context.now().toISOString();
   const recovered = await inTransaction(context.writer, () => {
     const taken = found.filter((folder) => recoverOrder(context, folder));
     for (const { folderId } of voided) setFolderStatus(context.writer, folderId, 'voided', at);
+    keepLoggedEntries(context, at);
     endExpectingOrders(context.writer, at);
     return taken.length;
   });
@@ -76,57 +54,6 @@ export async function recoverLaterOrders(context: WorkflowContext): Promise<Late
   return { recovered, voided: orders.size };
 }
 
-/** Looks through every place that takes orders now; reads only. */
-async function look(context: WorkflowContext) {
-  const found: FoundFolder[] = [];
-  const voided: WrittenFolder[] = [];
-  const { destinations } = readOutputSettings(context.writer);
-  try {
-    const roots = new Set<string>();
-    for (const destination of [null, ...destinations.map(({ name }) => name)]) {
-      roots.add(await openOrdersRoot(context, false, { destination }));
-    }
-    for (const root of roots) {
-      found.push(...(await findFolders(context, root)));
-      voided.push(...(await findVoided(context, root)));
-    }
-    return { found, voided };
-  } catch (error) {
-    throw explainUnseen(explainDiskError(error, context.paths.orders));
-  }
-}
-
-function explainUnseen(error: unknown): unknown {
-  if (!(error instanceof ProblemError)) return error;
-  return new ProblemError(
-    'later-orders-unknown',
-    'A backup was restored, and the orders written after it was made cannot be seen: their vehicles would look new. ' +
-      `Nothing was prepared or written. ${error.message}`,
-    error.problem.details,
-  );
-}
-
-async function findFolders(context: WorkflowContext, root: string): Promise<readonly FoundFolder[]> {
-  const found: FoundFolder[] = [];
-  for (const name of await findUnknownFolders(root, listFolderNames(context.writer, root))) {
-    const folder = join(root, name);
-    const summary = await readOrderSummary(folder);
-    if (!summary.ok || summary.value.practice) continue;
-    const { vehicles, billing } = await readOrderTables(folder, summary.value);
-    found.push({ root, name, summary: summary.value, vehicles: recoverVehicles(summary.value, vehicles, billing) });
-  }
-  return found;
-}
-
-/** Folders of published orders that lie in `_voided` and no longer where they were. */
-async function findVoided({ writer }: WorkflowContext, root: string): Promise<readonly WrittenFolder[]> {
-  const [here, voided] = [await readFolderNames(root), await readFolderNames(join(root, VOIDED_FOLDER))];
-  return listWrittenFolders(writer, root).filter(({ folder }) => {
-    const name = folder.toLowerCase();
-    return voided.has(name) && !here.has(name);
-  });
-}
-
 /** Puts an order into the history and the VIN log as its folder tells it; returns whether it was one of ours to take. */
 function recoverOrder(context: WorkflowContext, { root, name, summary, vehicles }: FoundFolder): boolean {
   const db = context.writer;
@@ -136,7 +63,8 @@ function recoverOrder(context: WorkflowContext, { root, name, summary, vehicles 
     return false;
   }
   const known = findSame(db, dealershipId, summary, vehicles);
-  // A copy of a folder that is known.
+  // Exported again after the backup, or copied by somebody: taking the order back has to take this one away as well.
+  if (known?.status === 'published' && !known.practice) keepFolder(context, known.id, root, name);
   if (known && known.status !== 'draft') return false;
   const id = known?.id ?? insertRecovered(context, dealershipId, summary, vehicles);
   if (known) replaceVehicles(db, id, keepKnown(known, vehicles));
@@ -151,6 +79,11 @@ function recoverOrder(context: WorkflowContext, { root, name, summary, vehicles 
   const detail = { folder: name, vehicles: vehicles.length };
   recordAudit(db, { at: context.now().toISOString(), action: 'recover-order', subject: `order ${id}`, detail });
   return true;
+}
+
+function keepFolder({ writer, now }: WorkflowContext, orderId: number, root: string, folder: string): void {
+  const id = insertFolderIntent(writer, { orderId, root, folder, staging: '' });
+  setFolderStatus(writer, id, 'written', now().toISOString());
 }
 
 /** A dealership that was renamed after the backup is known by its VIN log, which keeps its table. */
@@ -171,8 +104,9 @@ function findSame(
       .map(({ vin }) => vin)
       .toSorted()
       .join();
-  const hasSameVehicles = (order: StoredOrder) => !order.practice && listVins(order.vehicles) === listVins(vehicles);
-  return orders.find(({ id }) => id === orderId) ?? orders.find(hasSameVehicles);
+  // A practice run of the same draft, in another past or of a copy of it, is another order.
+  const real = orders.filter(({ status, practice }) => status === 'draft' || !practice);
+  return real.find(({ id }) => id === orderId) ?? real.find((order) => listVins(order.vehicles) === listVins(vehicles));
 }
 
 /** The backup may have had the draft: what it knows of a vehicle is more than the folder tells. */

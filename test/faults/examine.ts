@@ -113,7 +113,7 @@ function examineOrders(place: Place, facts: Facts): readonly string[] {
 }
 
 /** An order folder: every file that its summary lists with its hash, none more, a picture for every row of its CSV. */
-function examineFolder(folder: string): { readonly wrong: readonly string[]; readonly vins: readonly string[] } {
+export function examineFolder(folder: string): { readonly wrong: readonly string[]; readonly vins: readonly string[] } {
   const summaryFile = join(folder, 'order_summary.json');
   if (!existsSync(summaryFile)) return { wrong: [`${folder} has no summary`], vins: [] };
   const summary = JSON.parse(readFileSync(summaryFile, 'utf8')) as {

@@ -1,6 +1,7 @@
 /**
- * test/hostile gives the application what nobody should have to read: `npm run test:hostile`, or `-- --long` for files
- * of 200 MB and a million rows, and for many more runs; `-- --seed N` repeats a run.
+ * test/hostile gives the application what nobody should have to read, and an operator who does anything in any order:
+ * `npm run test:hostile`, or `-- --long` for files of 200 MB and a million rows, and for many more runs; `-- --seed N`
+ * repeats a run.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { checkCorpus } from './corpus.ts';
 import { fuzzReader } from './fuzz.ts';
 import { checkLargeFiles } from './large.ts';
 import { checkProperties } from './properties.ts';
+import { liveShops } from './shop-life.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +35,7 @@ async function check(work: Promise<Figures>): Promise<void> {
 await check(checkCorpus('nasty files, imported and ordered', 'hostile', join(root, 'hostile')));
 await check(checkCorpus('files of every shape, imported and ordered', 'feeds', join(root, 'feeds')));
 for (const property of checkProperties(seed, values.long ? 20_000 : 1000, root)) await check(property());
+await check(liveShops(seed, values.long ? 1500 : 25, root));
 await check(fuzzReader(seed, values.long ? 20_000 : 600, root));
 for (const large of checkLargeFiles(values.long, root)) await check(large());
 report('Input', figures, '.cache/test-reports/hostile.json');

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listDealerships } from '../../main/database/dealerships.ts';
@@ -6,9 +6,11 @@ import { readLog } from '../../main/database/vin-logs.ts';
 import { addToOrder } from '../../main/workflows/add-to-order.ts';
 import { backUpDatabase } from '../../main/workflows/back-up-database.ts';
 import { changeSettings } from '../../main/workflows/change-settings.ts';
+import { exportOrderAgain } from '../../main/workflows/export-order-again.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
 import { proposeOrderNumber } from '../../main/workflows/order-number-series.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
+import { publishOrWait } from '../../main/workflows/publish-or-wait.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
 import { publishWaitingOrders } from '../../main/workflows/publish-waiting-orders.ts';
 import { readStoredOrder } from '../../main/workflows/read-stored-order.ts';
@@ -18,7 +20,7 @@ import { restoreDatabase } from '../../main/workflows/restore-database.ts';
 import { setDealership } from '../../main/workflows/set-dealership.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
 import { NAME, openPublishedShop, orderAgain } from './open-published-shop.ts';
-import { addDealership, makeVehicle, openShop, type Shop, stockLots, VINS } from './open-shop.ts';
+import { addDealership, listVisible, makeVehicle, openShop, type Shop, stockLots, VINS } from './open-shop.ts';
 import { problemOf } from './open-workplace.ts';
 
 const LATER = VINS.slice(2, 5);
@@ -144,6 +146,66 @@ describe('orders that were written after the backup that is restored', () => {
     expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 1, voided: 0 });
     expect((await prepareOrder(again.context, { name: NAME, type: 'cao' })).status).toBe('nothing-new');
     expect((await listOrders(again.context)).orders[0]).toMatchObject({ id: later.id, status: 'published' });
+  });
+
+  it('are taken over from the orders folder that was chosen after the backup', async () => {
+    const { shop, backup } = await openBackedUpShop();
+    const orders = join(shop.context.paths.data, 'new share');
+    mkdirSync(orders);
+    const context = shop.with({ paths: { ...shop.context.paths, orders } });
+    const later = await orderAgain({ ...shop, context }, { number: '45176' });
+    const again = await restore(shop, backup);
+    expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 1, voided: 0 });
+    expect(loggedIn(again)).toEqual(expect.arrayContaining([...LATER]));
+    expect((await listOrders(again.context)).orders[0]).toMatchObject({ number: '45176', folder: later.folder });
+  });
+
+  it('stay in the VIN log also when somebody took their folders away after printing, however often is restored', async () => {
+    const { shop, backup } = await openBackedUpShop();
+    const later = await orderAgain(shop, { number: '45176' });
+    rmSync(later.folder ?? '', { recursive: true });
+    let again = await restore(shop, backup);
+    for (const _time of [1, 2]) {
+      expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 0, voided: 0 });
+      expect(loggedIn(again)).toEqual(expect.arrayContaining([...LATER]));
+      expect((await prepareOrder(again.context, { name: NAME, type: 'cao' })).status).toBe('nothing-new');
+      again = await restore(again, backup);
+    }
+  });
+
+  it('are asked about when their draft of the backup waits for a share and its folder was taken away since', async () => {
+    const { shop } = await openBackedUpShop();
+    const prepared = await prepareOrder(shop.context, { name: NAME, type: 'cao', store: true });
+    const id = prepared.status === 'ready' ? (prepared.id ?? 0) : 0;
+    renameSync(shop.orders, `${shop.orders}-away`);
+    await publishOrWait(shop.context, { id, yes: true });
+    const { backup } = await backUpDatabase(shop.context, {});
+    renameSync(`${shop.orders}-away`, shop.orders);
+    const [published] = (await publishWaitingOrders(shop.context, {})).orders;
+    rmSync(published?.folder ?? '', { recursive: true });
+    const again = await restore(shop, backup.file);
+    const [asked] = (await publishWaitingOrders(again.context, {})).orders;
+    expect(asked).toMatchObject({ status: 'failed', problem: { code: 'needs-confirmation' } });
+  });
+
+  it('have all their folders again, so that taking an order back leaves none in sight', async () => {
+    const { shop, backup } = await openBackedUpShop();
+    const later = await orderAgain(shop, { number: '45176' });
+    await exportOrderAgain(shop.context, { id: later.id });
+    const again = await restore(shop, backup);
+    expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 1, voided: 0 });
+    await voidOrder(again.context, { id: later.id });
+    expect(listVisible(again.orders).filter((name) => !name.startsWith('_'))).toHaveLength(1);
+  });
+
+  it('are voided again when they were voided, also when nothing is left of their folder', async () => {
+    const { shop, order } = await openPublishedShop();
+    const { backup } = await backUpDatabase(shop.context, {});
+    await voidOrder(shop.context, { id: order.id });
+    rmSync(join(shop.orders, '_voided'), { recursive: true });
+    const again = await restore(shop, backup.file);
+    expect(await recoverLaterOrders(again.context)).toEqual({ recovered: 0, voided: 1 });
+    expect(loggedIn(again)).not.toEqual(expect.arrayContaining(VINS.slice(0, 2)));
   });
 
   it('are voided again when they were voided', async () => {
