@@ -86,7 +86,7 @@ export function listVinsPublishedHere(db: ReadableDatabase, order: OrderBefore):
   return new Set(vins.all(order.vinLogTable, order.preparedAt) as string[]);
 }
 
-/** The folders of the orders of this database that are published and were prepared when that one was. */
+/** The folders of that order where this database has it under the same id, and published. */
 export function listFoldersPublishedHere(
   db: ReadableDatabase,
   order: OrderBefore,
@@ -94,9 +94,9 @@ export function listFoldersPublishedHere(
   return db
     .prepare(
       `SELECT id AS folderId, order_id AS orderId, root, folder FROM order_folders
-       WHERE status = 'written' AND order_id IN (${PUBLISHED_HERE})`,
+       WHERE status = 'written' AND order_id = ? AND order_id IN (${PUBLISHED_HERE})`,
     )
-    .all(order.vinLogTable, order.preparedAt) as (WrittenFolder & Pick<OrderFolder, 'root'>)[];
+    .all(order.orderId, order.vinLogTable, order.preparedAt) as (WrittenFolder & Pick<OrderFolder, 'root'>)[];
 }
 
 function listOrders(db: ReadableDatabase, status: 'published' | 'voided'): readonly OrderBefore[] {

@@ -19,7 +19,10 @@ interface Done {
 }
 
 /** What is done every day comes more often, and with it whatever needs an order to happen to. */
-const DAILY = ['import', 'prepare', 'prepareAndPublish', 'publish', 'publishOrWait', 'backUp', 'restore'];
+const DAILY = ['import', 'prepare', 'prepareAndPublish', 'publish', 'publishOrWait', 'runSheet', 'backUp', 'restore'];
+
+/** Every lot is full, in update mode. */
+const FIRST: Done = { name: 'import', a: 0xffff, b: 0b111, program: 0 };
 
 const step = fc.record({
   name: fc.constantFrom(...Object.keys(STEPS), ...DAILY, ...DAILY, 'prepareAndPublish'),
@@ -62,7 +65,8 @@ async function live(world: World, steps: readonly Done[], tally: Map<string, num
   await world.open();
   try {
     await world.settle();
-    for (const { name, a, b, program } of steps) {
+    for (const { name, a, b, program } of [FIRST, ...steps]) {
+      world.time += 1000;
       const outcome = await attempt(() => STEPS[name]?.(world, world.beginCall(program), a, b));
       tally.set(`${name} ${outcome}`, (tally.get(`${name} ${outcome}`) ?? 0) + 1);
       const wrong = await examineShop(world);
@@ -70,6 +74,7 @@ async function live(world: World, steps: readonly Done[], tally: Map<string, num
     }
   } finally {
     await world.close();
+    tally.set('printed', (tally.get('printed') ?? 0) + world.printed.length);
   }
   const verdict = ask(join(world.data, 'silver-fox.db'), 'PRAGMA integrity_check; PRAGMA foreign_key_check');
   if (verdict !== 'ok') throw new Error(`The database is not whole: ${verdict}`);
@@ -87,7 +92,12 @@ async function attempt(work: () => Promise<unknown> | undefined): Promise<string
 }
 
 function tellTally(tally: ReadonlyMap<string, number>): void {
-  const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
-  const outcomes = [...tally].toSorted(([left], [right]) => left.localeCompare(right));
-  process.stderr.write(`  ${total} steps: ${outcomes.map(([name, count]) => `${name} ${count}`).join(', ')}\n`);
+  const printed = tally.get('printed') ?? 0;
+  const total = [...tally.values()].reduce((sum, count) => sum + count, -printed);
+  const outcomes = [...tally]
+    .filter(([name]) => name !== 'printed')
+    .toSorted(([left], [right]) => left.localeCompare(right));
+  process.stderr.write(
+    `  ${total} steps, ${printed} orders printed: ${outcomes.map(([name, count]) => `${name} ${count}`).join(', ')}\n`,
+  );
 }

@@ -1,10 +1,12 @@
 /** What an operator does in a shop-world: each step is done by the workflows, and noted in the world when it was done. */
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { foldName } from '../../main/core/fold-name.ts';
 import type { OrderDetail, OrderSummary } from '../../main/core/order-record.ts';
 import { ProblemError } from '../../main/core/problem.ts';
 import { activateImport } from '../../main/workflows/activate-import.ts';
+import { addRunSheetRow } from '../../main/workflows/add-run-sheet-row.ts';
+import { addToOrder } from '../../main/workflows/add-to-order.ts';
 import { backUpDatabase } from '../../main/workflows/back-up-database.ts';
 import { cancelWaiting } from '../../main/workflows/cancel-waiting.ts';
 import { changeSettings } from '../../main/workflows/change-settings.ts';
@@ -19,7 +21,10 @@ import { importInventory } from '../../main/workflows/import-inventory.ts';
 import { importVinLog } from '../../main/workflows/import-vin-log.ts';
 import { listImports } from '../../main/workflows/list-imports.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
+import { listUnfinishedRows } from '../../main/workflows/list-unfinished-rows.ts';
+import { lookInWatchedFolder } from '../../main/workflows/look-in-watched-folder.ts';
 import { mapLocation } from '../../main/workflows/map-location.ts';
+import { openRunSheet } from '../../main/workflows/open-run-sheet.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
 import { publishOrWait } from '../../main/workflows/publish-or-wait.ts';
 import { type PublishOrderInput, publishOrder } from '../../main/workflows/publish-order.ts';
@@ -29,9 +34,12 @@ import { renumberOrder } from '../../main/workflows/renumber-order.ts';
 import { restoreDatabase } from '../../main/workflows/restore-database.ts';
 import { restoreVinLogOrder } from '../../main/workflows/restore-vin-log-order.ts';
 import { revokeCaoExclusion } from '../../main/workflows/revoke-cao-exclusion.ts';
+import { runOrders } from '../../main/workflows/run-orders.ts';
 import { setDealership } from '../../main/workflows/set-dealership.ts';
 import { showOrder } from '../../main/workflows/show-order.ts';
 import { stageImport } from '../../main/workflows/stage-import.ts';
+import { takeOverRows } from '../../main/workflows/take-over-rows.ts';
+import { takeWatchedFiles } from '../../main/workflows/take-watched-files.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
 import { makeVin } from '../core/make-order.ts';
 import { DEALERSHIPS, LOCATIONS, type Sighting, type World } from './shop-world.ts';
@@ -100,6 +108,44 @@ export const STEPS: Readonly<Record<string, Step>> = {
     const draft = pick(listDrafts(context), a);
     if (draft) await publishOrder(context, { id: draft.id, practice: true });
   },
+  /** The operator cancels while codes are drawn. */
+  async cancelPublishing(world, context, a, b) {
+    const draft = pick(listDrafts(context), a);
+    if (!draft) return;
+    const controller = new AbortController();
+    let reports = 0;
+    const report = () => {
+      reports += 1;
+      if (reports > b % 4) controller.abort(new ProblemError('cancelled', 'Cancelled.'));
+    };
+    await publish(world, { ...context, report, signal: controller.signal }, draft.id, publishOrder);
+  },
+  async runSheet(world, context, a) {
+    const { date } = await openRunSheet(context, {});
+    const { rows } = await addRunSheetRow(context, { date, name: world.known.names[a % DEALERSHIPS.length] ?? '' });
+    const mine = rows.filter(({ orderStatus, dealership }) => orderStatus !== 'voided' && isOurs(dealership));
+    const { orders } = await runOrders(context, { ids: choose(mine, a).map(({ id }) => id) });
+    for (const { id, status } of orders)
+      if (id && status === 'published') note(world, showOrder(context, { id }).order);
+  },
+  async takeOver(world, context, a) {
+    const { rows } = await listUnfinishedRows(context, { date: new Date(world.time).toISOString().slice(0, 10) });
+    const ids = choose(rows, a).map(({ id }) => id);
+    if (ids.length > 0) await takeOverRows(context, { date: new Date(world.time).toISOString().slice(0, 10), ids });
+  },
+  async dropFile(world, _context, a, b) {
+    const { file, made } = writeFeed(world, a, b);
+    const name = `${String(a % 7)} ${basename(file)}`;
+    renameSync(file, join(world.incoming, name));
+    utimesSync(join(world.incoming, name), world.time / 1000, world.time / 1000);
+    world.dropped.set(name, { at: world.time, rows: made.own });
+  },
+  async lookForFiles(world, context) {
+    const { sightings } = await lookInWatchedFolder(context, new Map());
+    const { arrived } = await lookInWatchedFolder(context, sightings);
+    await takeWatchedFiles(context, { folder: world.incoming, arrived });
+    noteTaken(world, context);
+  },
   discard: async (_world, context, a) => {
     const draft = pick(listDrafts(context), a);
     if (draft) await discardDraft(context, { id: draft.id });
@@ -108,6 +154,18 @@ export const STEPS: Readonly<Record<string, Step>> = {
     const draft = pick(listDrafts(context), a);
     const vin = draft && pick(showOrder(context, draft).order.contents, b)?.vin;
     if (vin) await editOrder(context, { id: draft.id, edit: { kind: 'exclude', vin } });
+  },
+  include: async (_world, context, a, b) => {
+    const draft = pick(listDrafts(context), a);
+    if (!draft) return;
+    const { heldBack, alreadyOrdered } = showOrder(context, draft).order;
+    const vin = pick([...heldBack.map((vehicle) => vehicle.vin), ...alreadyOrdered], b);
+    if (vin) await editOrder(context, { id: draft.id, edit: { kind: 'include', vin, because: 'asked for' } });
+  },
+  addToOrder: async (world, context, a, b) => {
+    const draft = pick(listDrafts(context), a);
+    const vin = pick(world.known.inventory, b)?.vin;
+    if (draft && vin) await addToOrder(context, { orderId: draft.id, vins: [vin], because: 'asked for' });
   },
   async void(world, context, a) {
     const order = pick(listPublished(context), a);
@@ -233,6 +291,23 @@ function writeFeed(world: World, a: number, b: number) {
   writeFileSync(file, [header, ...lines, ''].join('\r\n'));
   const mode = b % 3 === 0 ? ('replace' as const) : ('update' as const);
   return { file, made: { mode, own, carried: [] } };
+}
+
+/** What was taken from the watched folder: files of one day are one import, and what is clean is active. */
+function noteTaken(world: World, context: WorkflowContext): void {
+  const taken = listImports(context).imports.filter(({ id }) => !world.known.imports.has(id));
+  for (const { id, mode, files, activatedAt } of taken.toReversed()) {
+    const dropped = files.flatMap((name) => world.dropped.get(name) ?? []);
+    const times = dropped.map(({ at }) => at);
+    const isOneDay = Math.max(...times) - Math.min(...times) < 24 * HOUR;
+    if (!isOneDay) throw new Error(`Import ${id} is of several days: ${files.join()}`);
+    world.known.imports.set(id, { mode, own: dropped.flatMap(({ rows }) => rows), carried: [] });
+    if (activatedAt !== null) world.activate(id, mode);
+  }
+}
+
+function isOurs(name: string): boolean {
+  return DEALERSHIPS.some((dealership) => name.startsWith(dealership.name));
 }
 
 async function prepare(world: World, context: WorkflowContext, a: number, b: number): Promise<number | null> {

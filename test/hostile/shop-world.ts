@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { foldName } from '../../main/core/fold-name.ts';
 import { changeSettings } from '../../main/workflows/change-settings.ts';
 import type { WorkflowContext } from '../../main/workflows/context.ts';
+import { importVinLog } from '../../main/workflows/import-vin-log.ts';
 import { openWorkspace, type Workspace } from '../../main/workflows/open-workspace.ts';
+import { makeVin } from '../core/make-order.ts';
 import { MIGRATIONS } from '../faults/deeds.ts';
 
 /** The dealerships that the life is about, as the shipped catalogue calls them, with their VIN-log tables. */
@@ -31,6 +33,9 @@ const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
 const PROGRAMS = ['window', 'command line'] as const;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const SILENT = { app: quiet, orders: quiet, imports: quiet, database: quiet };
+
+/** Ordered long ago: an order for an empty log would ask. */
+const OLD_VIN = makeVin(900);
 
 interface MadeImport {
   readonly mode: 'replace' | 'update';
@@ -66,6 +71,9 @@ export class World {
   readonly root: string;
   readonly data: string;
   readonly shares: readonly string[];
+  /** The watched folder, and what was ever put into it, by name. */
+  readonly incoming: string;
+  readonly dropped = new Map<string, { readonly at: number; readonly rows: readonly Sighting[] }>();
   readonly printed: PrintedOrder[] = [];
   readonly backups: { readonly file: string; readonly known: Known }[] = [];
   known: Known = {
@@ -91,7 +99,8 @@ export class World {
     this.shares = [join(root, 'share'), join(root, 'new share')];
     rmSync(root, { recursive: true, force: true });
     cpSync(template, this.data, { recursive: true });
-    for (const share of this.shares) mkdirSync(share, { recursive: true });
+    this.incoming = join(root, 'incoming');
+    for (const folder of [...this.shares, this.incoming]) mkdirSync(folder, { recursive: true });
   }
 
   /** Opens both programs, as a window and a command line do. */
@@ -100,9 +109,14 @@ export class World {
     for (const _program of PROGRAMS) this.#programs.push(await openWorkspace(options, SILENT));
   }
 
-  /** Chooses an orders folder, as an operator does first. */
+  /** Chooses the folders and takes the logs of the older system over, as an operator does first. */
   async settle(): Promise<void> {
-    await changeSettings(this.beginCall(0), { patch: { ordersFolder: this.shares[0] ?? null } });
+    const watchedFolder = { folder: this.incoming, mode: 'replace', activate: true } as const;
+    await changeSettings(this.beginCall(0), { patch: { ordersFolder: this.shares[0] ?? null, watchedFolder } });
+    for (const [dealership, name] of this.known.names.entries()) {
+      await importVinLog(this.beginCall(0), { name, text: `ORDER #,VIN\nOLD,${OLD_VIN}\n` });
+      this.known.legacy[dealership]?.set('OLD', [OLD_VIN]);
+    }
   }
 
   async close(): Promise<void> {
