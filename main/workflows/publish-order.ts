@@ -40,8 +40,9 @@ export interface PublishOrderInput {
 
 /**
  * Writes a draft's order folder and logs its VINs: both or neither, also in a crash. The draft is written as it was
- * reviewed; nothing is selected again. Problems: `unknown-order`, `order-not-a-draft`, `needs-confirmation`, those of
- * the orders folder, and those of writing (`wrong-qr-code`, `disk-full`, …), after which it is still a draft.
+ * reviewed; nothing is selected again. Problems: `unknown-order`, `order-not-a-draft`, `order-empty`,
+ * `needs-confirmation`, those of the orders folder, and those of writing (`wrong-qr-code`, `disk-full`, …), after which
+ * it is still a draft.
  */
 export async function publishOrder(
   context: WorkflowContext,
@@ -78,12 +79,16 @@ async function readDraft(context: WorkflowContext, id: number): Promise<StoredOr
       { id: unsettled },
     );
   }
-  refuseUnlessDraft(order);
+  refuseUnpublishable(order);
   return order;
 }
 
-function refuseUnlessDraft({ id, dealership, status }: StoredOrder): void {
-  if (status === 'draft') return;
+function refuseUnpublishable({ id, dealership, status, vehicles }: StoredOrder): void {
+  if (status === 'draft' && vehicles.length > 0) return;
+  if (status === 'draft') {
+    const message = `Nothing is left in the order of ${dealership}. Nothing was written. Put a vehicle back, or throw it away.`;
+    throw new ProblemError('order-empty', message, { id });
+  }
   throw new ProblemError(
     'order-not-a-draft',
     `Order ${id} of ${dealership} is ${status} already. Nothing was written and nothing was logged again.`,
@@ -129,7 +134,7 @@ async function recordIntent(context: WorkflowContext, order: StoredOrder, root: 
   const db = context.writer;
   await inTransaction(db, async () => {
     // Another process may have published it since it was read.
-    refuseUnlessDraft(readStoredOrder(db, order.id));
+    refuseUnpublishable(readStoredOrder(db, order.id));
     // Practice uses no number up. Asked for under the lock, the series gives no number to two processes.
     const number = order.number ?? (order.practice ? null : findNextNumber(db));
     if (!order.practice) noteOrderNumber(db, number, context.now().toISOString());

@@ -9,6 +9,7 @@ import { type NewLogEntry, readLog, recordLogEntries } from '../../main/database
 import { decodeQrPng } from '../../main/files/decode-qr-png.ts';
 import { changeSettings } from '../../main/workflows/change-settings.ts';
 import { discardDraft } from '../../main/workflows/discard-draft.ts';
+import { editOrder } from '../../main/workflows/edit-order.ts';
 import { listOrders } from '../../main/workflows/list-orders.ts';
 import { type PrepareOrderInput, prepareOrder } from '../../main/workflows/prepare-order.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
@@ -129,6 +130,21 @@ describe('publishing', () => {
     });
     expect(logOf(shop, dealership)).toEqual(before);
     expect(listVisible(shop.orders)).toHaveLength(1);
+  });
+
+  it('of a draft that everything was taken out of is refused, and writes nothing', async () => {
+    const { shop, dealership } = await openReadyShop();
+    const id = await keepDraft(shop);
+    const edits = showOrder(shop.context, { id }).order.contents.map(({ vin }) => ({ kind: 'exclude', vin }) as const);
+    await editOrder(shop.context, { id, edit: { kind: 'together', edits } });
+    const before = logOf(shop, dealership);
+    for (const practice of [false, true]) {
+      await expect(publishOrder(shop.context, { id, practice, yes: true })).rejects.toMatchObject({
+        problem: { code: 'order-empty' },
+      });
+    }
+    expect(logOf(shop, dealership)).toEqual(before);
+    expect(listVisible(shop.orders)).toEqual([]);
   });
 
   it('twice in one second gives two folders', async () => {
