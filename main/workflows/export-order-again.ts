@@ -7,7 +7,8 @@ import { readOrderTemplates } from '../database/templates.ts';
 import { fillDealership } from './compute-order.ts';
 import type { WorkflowContext } from './context.ts';
 import { openOrdersRoot } from './open-orders-root.ts';
-import { readPublishedOrder } from './read-published-order.ts';
+import { readPublishedOrder, refuseUnpublished } from './read-published-order.ts';
+import { readStoredOrder } from './read-stored-order.ts';
 import { settleAfterFailure } from './settle-order.ts';
 import { showOrder } from './show-order.ts';
 import { chooseFolder, writeFolder } from './write-folder.ts';
@@ -31,6 +32,9 @@ export async function exportOrderAgain(
   try {
     // The lock keeps another process from taking this for something that a crash left.
     await inTransaction(db, async () => {
+      // Another process may have taken the order back since it was read.
+      const isTakenBack = listOrderFolders(db, order.id).some(({ status }) => status === 'voided');
+      refuseUnpublished(isTakenBack ? { ...order, status: 'voided' } : readStoredOrder(db, order.id));
       await writeFolder(context, order, place);
       const at = context.now().toISOString();
       setFolderStatus(db, folderId, 'written', at);

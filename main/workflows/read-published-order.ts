@@ -11,10 +11,16 @@ import { settleOrder } from './settle-order.ts';
 export async function readPublishedOrder(context: WorkflowContext, id: number): Promise<StoredOrder> {
   await settleOrder(context, id);
   const order = readStoredOrder(context.writer, id);
-  if (order.status === 'published') return order;
+  refuseUnpublished(order);
+  return order;
+}
+
+/** Refuses an order that is not published, or is so no longer. @throws ProblemError `order-not-published` */
+export function refuseUnpublished({ id, dealership, status }: StoredOrder): void {
+  if (status === 'published') return;
   throw new ProblemError(
     'order-not-published',
-    `Order ${id} of ${order.dealership} is ${order.status}; this takes a published one. Nothing was changed.`,
-    { id, status: order.status },
+    `Order ${id} of ${dealership} is ${status}; this takes a published one. Nothing was changed.`,
+    { id, status },
   );
 }

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { listOrderFolders, setFolderStatus } from '../../main/database/order-folders.ts';
+import { setOrderStatus } from '../../main/database/orders.ts';
 import { readLog } from '../../main/database/vin-logs.ts';
 import { exportOrderAgain } from '../../main/workflows/export-order-again.ts';
 import { setDealership } from '../../main/workflows/set-dealership.ts';
 import { voidOrder } from '../../main/workflows/void-order.ts';
 import { NAME, openPublishedShop } from './open-published-shop.ts';
-import { listHidden, listVisible, makeVehicle, stockLots, VINS } from './open-shop.ts';
+import { listHidden, listVisible, makeVehicle, NOON, stockLots, VINS } from './open-shop.ts';
 
 function readCsv(folder: string | null): Buffer {
   return readFileSync(join(folder ?? '', 'Zephyr_of_Testville_vehicles.csv'));
@@ -47,6 +49,25 @@ describe('exporting an order again', () => {
     expect(listVisible(shop.orders)).toHaveLength(1);
     expect(listHidden(shop.orders)).toEqual([]);
     expect((await exportOrderAgain(shop.context, { id: order.id })).order.folder).toBe(`${order.folder}_2`);
+  });
+
+  it('is refused when another program takes the order back in the same moment, from its first step to its last', async () => {
+    for (const isDone of [false, true]) {
+      const { shop, order } = await openPublishedShop();
+      const { writer } = shop.context;
+      // The folder's name is chosen by the clock, before the lock is taken.
+      const takeBack = () => {
+        for (const { id } of listOrderFolders(writer, order.id)) setFolderStatus(writer, id, 'voided', '');
+        if (isDone) setOrderStatus(writer, order.id, 'voided', NOON.toISOString());
+        return NOON;
+      };
+      const now = vi.fn(() => NOON).mockImplementationOnce(takeBack);
+      await expect(exportOrderAgain(shop.with({ now }), { id: order.id })).rejects.toMatchObject({
+        problem: { code: 'order-not-published' },
+      });
+      expect(listVisible(shop.orders).filter((name) => name.endsWith('_2'))).toEqual([]);
+      expect(listHidden(shop.orders)).toEqual([]);
+    }
   });
 
   it('is refused for a voided order', async () => {
