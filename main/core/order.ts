@@ -100,4 +100,6 @@ export interface OrderWarning {
   readonly code: string;
   readonly message: string;
   readonly asks: boolean;
+  /** The vehicles that a yes is for, where it is for these and no others. */
+  readonly vins?: readonly string[];
 }

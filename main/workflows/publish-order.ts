@@ -110,10 +110,10 @@ export function findGuards(
 function findOrderedMeanwhile(context: WorkflowContext, draft: StoredOrder): readonly OrderWarning[] {
   const unmarked = draft.vehicles.filter((vehicle) => vehicle.alreadyOrderedIn === null).map(({ vin }) => vin);
   const dealership = readDealership(context.writer, draft.dealershipId);
-  const count = findLoggedIn(context.writer, dealership, unmarked).size;
-  if (count === 0) return [];
-  const message = `${count} of its vehicles were ordered after this draft was made. Prepare it again to leave them out.`;
-  return [{ code: 'ordered-meanwhile', message, asks: true }];
+  const vins = [...findLoggedIn(context.writer, dealership, unmarked).keys()].sort();
+  if (vins.length === 0) return [];
+  const message = `${vins.length} of its vehicles were ordered after this draft was made. Prepare it again to leave them out.`;
+  return [{ code: 'ordered-meanwhile', message, asks: true, vins }];
 }
 
 function refuseUnconfirmed(
@@ -121,7 +121,9 @@ function refuseUnconfirmed(
   found: readonly OrderWarning[],
   said: readonly OrderWarning[] = [],
 ): void {
-  const guards = found.filter(({ code, message }) => !said.some((one) => one.code === code && one.message === message));
+  const isSame = (one: OrderWarning, other: OrderWarning) =>
+    one.code === other.code && one.message === other.message && String(one.vins) === String(other.vins);
+  const guards = found.filter((guard) => !said.some((one) => isSame(one, guard)));
   if (guards.length === 0) return;
   throw new ProblemError(
     'needs-confirmation',

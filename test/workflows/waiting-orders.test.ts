@@ -22,6 +22,7 @@ import { readStatus } from '../../main/workflows/read-status.ts';
 import { readStoredOrder } from '../../main/workflows/read-stored-order.ts';
 import { refreshRunSheetRow } from '../../main/workflows/refresh-run-sheet-row.ts';
 import { removeRunSheetRow } from '../../main/workflows/remove-run-sheet-row.ts';
+import { removeVinLogOrder } from '../../main/workflows/remove-vin-log-order.ts';
 import { runOrders } from '../../main/workflows/run-orders.ts';
 import { settleUnfinishedOrders } from '../../main/workflows/settle-unfinished-orders.ts';
 import { chooseFolder } from '../../main/workflows/write-folder.ts';
@@ -237,6 +238,19 @@ describe('an order whose share is away', () => {
     expect(isDone).toBe(true);
     expect([listVisible(shop.orders), listHidden(shop.orders)]).toEqual([[], []]);
     expect(readRow()).toMatchObject({ status: 'failed', waiting: null, problem: { code: 'needs-confirmation' } });
+  });
+
+  it('is asked about again when other vehicles were ordered meanwhile than the yes was for, also when as many', async () => {
+    const { shop, dealership, orderId } = await openWaitingShop();
+    await logVins(shop, dealership, [A], '45170');
+    await publishOrWait(shop.context, { id: orderId, yes: true });
+    await removeVinLogOrder(shop.context, { name: NAME, orderNumber: '45170' });
+    await logVins(shop, dealership, [B], '45171');
+    connect(shop);
+    expect(await publishWaitingOrders(shop.context, {})).toMatchObject({
+      orders: [{ status: 'failed', problem: { code: 'needs-confirmation' } }],
+    });
+    expect(listVisible(shop.orders)).toEqual([]);
   });
 
   it('keeps the yes that it was given', async () => {
