@@ -40,6 +40,9 @@ async function wait(context: WorkflowContext, input: PublishOrderInput, problem:
   const db = context.writer;
   await inTransaction(db, () => {
     const order = readStoredOrder(db, input.id);
+    // What was written already has nothing to wait for.
+    if (order.status === 'published' || order.status === 'voided')
+      throw new ProblemError(problem.code, problem.message);
     const number = input.number === undefined ? order.number : readOrderNumber(input.number);
     if (order.status === 'draft') setOrderNumber(db, order.id, number);
     keepWaiting(db, {

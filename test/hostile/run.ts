@@ -35,7 +35,7 @@ async function check(work: Promise<Figures>): Promise<void> {
 await check(checkCorpus('nasty files, imported and ordered', 'hostile', join(root, 'hostile')));
 await check(checkCorpus('files of every shape, imported and ordered', 'feeds', join(root, 'feeds')));
 for (const property of checkProperties(seed, values.long ? 20_000 : 1000, root)) await check(property());
-await check(liveShops(seed, values.long ? 1500 : 25, root));
+await check(liveShops(seed, values.long ? 1500 : 12));
 await check(fuzzReader(seed, values.long ? 20_000 : 600, root));
 for (const large of checkLargeFiles(values.long, root)) await check(large());
 report('Input', figures, '.cache/test-reports/hostile.json');

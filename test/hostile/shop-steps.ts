@@ -123,7 +123,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   async runSheet(world, context, a) {
     const { date } = await openRunSheet(context, {});
     const { rows } = await addRunSheetRow(context, { date, name: world.known.names[a % DEALERSHIPS.length] ?? '' });
-    const mine = rows.filter(({ orderStatus, dealership }) => orderStatus !== 'voided' && isOurs(dealership));
+    const mine = rows.filter(({ orderStatus, dealership }) => isOpen(orderStatus) && isOurs(dealership));
     const { orders } = await runOrders(context, { ids: choose(mine, a).map(({ id }) => id) });
     for (const { id, status } of orders)
       if (id && status === 'published') note(world, showOrder(context, { id }).order);
@@ -304,6 +304,10 @@ function noteTaken(world: World, context: WorkflowContext): void {
     world.known.imports.set(id, { mode, own: dropped.flatMap(({ rows }) => rows), carried: [] });
     if (activatedAt !== null) world.activate(id, mode);
   }
+}
+
+function isOpen(status: string | null): boolean {
+  return status === null || status === 'draft';
 }
 
 function isOurs(name: string): boolean {

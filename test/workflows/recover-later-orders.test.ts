@@ -270,6 +270,13 @@ describe('while an orders folder is not reachable after a restore', () => {
     expect((await problemOf(() => publishWaitingOrders(shop.context, {})))?.code).toBe('later-orders-unknown');
   });
 
+  it('a published order does not come to wait', async () => {
+    const shop = await openAway();
+    const run = () => publishOrWait(shop.context, { id: 1, yes: true });
+    expect((await problemOf(run))?.code).toBe('later-orders-unknown');
+    expect((await listOrders(shop.context)).orders).toMatchObject([{ status: 'published', waitingSince: null }]);
+  });
+
   it('everything goes on when it is back', async () => {
     const shop = await openAway();
     await problemOf(() => prepareOrder(shop.context, { name: NAME, type: 'cao' }));
