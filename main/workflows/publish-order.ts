@@ -33,6 +33,7 @@ export interface PublishOrderInput {
   readonly number?: string;
   /** Writes to the practice folder and touches no VIN log; the draft is used up all the same. */
   readonly practice?: boolean;
+  /** Yes to all that asks when the call begins. */
   readonly yes?: boolean;
   /** What was said yes to at an earlier try: whatever else asks now is refused, up to the moment of writing. */
   readonly said?: readonly OrderWarning[];
@@ -52,11 +53,14 @@ export async function publishOrder(
   const practice = input.practice === true;
   const number = input.number === undefined ? draft.number : readOrderNumber(input.number);
   // A practice run can be thrown away; nobody needs to be asked.
-  if (!practice && !input.yes) refuseUnconfirmed(draft, findGuards(context, draft, number), input.said);
+  const found = practice ? [] : findGuards(context, draft, number);
+  // A yes is one to what asks now, not to what another process does while this order is on its way.
+  const said = input.yes ? found : (input.said ?? []);
+  refuseUnconfirmed(draft, found, said);
   const root = await openOrdersRoot(context, practice, draft.output);
-  await recordIntent(context, { ...draft, number, practice }, root);
+  await recordIntent(context, { ...draft, number, practice }, root, said);
   try {
-    await writeAndLog(context, input);
+    await writeAndLog(context, input.id, said);
   } catch (error) {
     await settleAfterFailure(context, input.id);
     // The failure counts unless the folder turned out to be there whole.
@@ -116,11 +120,7 @@ function findOrderedMeanwhile(context: WorkflowContext, draft: StoredOrder): rea
   return [{ code: 'ordered-meanwhile', message, asks: true, vins }];
 }
 
-function refuseUnconfirmed(
-  draft: StoredOrder,
-  found: readonly OrderWarning[],
-  said: readonly OrderWarning[] = [],
-): void {
+function refuseUnconfirmed(draft: StoredOrder, found: readonly OrderWarning[], said: readonly OrderWarning[]): void {
   const isSame = (one: OrderWarning, other: OrderWarning) =>
     one.code === other.code && one.message === other.message && String(one.vins) === String(other.vins);
   const guards = found.filter((guard) => !said.some((one) => isSame(one, guard)));
@@ -132,13 +132,20 @@ function refuseUnconfirmed(
   );
 }
 
-async function recordIntent(context: WorkflowContext, order: StoredOrder, root: string): Promise<void> {
+async function recordIntent(
+  context: WorkflowContext,
+  order: StoredOrder,
+  root: string,
+  said: readonly OrderWarning[],
+): Promise<void> {
   const db = context.writer;
   await inTransaction(db, async () => {
     // Another process may have published it since it was read.
     refuseUnpublishable(readStoredOrder(db, order.id));
     // Practice uses no number up. Asked for under the lock, the series gives no number to two processes.
     const number = order.number ?? (order.practice ? null : findNextNumber(db));
+    // A number that was typed may have been taken by another process since it was looked at; from here on it is ours.
+    if (!order.practice) refuseUnconfirmed(order, findNumberWarning(db, number), said);
     if (!order.practice) noteOrderNumber(db, number, context.now().toISOString());
     setOrderNumber(db, order.id, number);
     setOrderPractice(db, order.id, order.practice);
@@ -154,14 +161,14 @@ function makeTakenProblem({ id, dealership }: StoredOrder): ProblemError {
 }
 
 /** One transaction from the first file to the log entry: its lock keeps another process from settling this order. */
-async function writeAndLog(context: WorkflowContext, { id, yes, said }: PublishOrderInput): Promise<void> {
+async function writeAndLog(context: WorkflowContext, id: number, said: readonly OrderWarning[]): Promise<void> {
   const startedAt = context.now().getTime();
   await inTransaction(context.writer, async () => {
     const order = readStoredOrder(context.writer, id);
     const folder = listOrderFolders(context.writer, id).find(({ status }) => status === 'writing');
     if (order.status !== 'publishing' || !folder) throw makeTakenProblem(order);
     // Another process may have ordered the same vehicles since it was looked whether anybody has to be asked.
-    if (!order.practice && !yes) refuseUnconfirmed(order, findOrderedMeanwhile(context, order), said);
+    if (!order.practice) refuseUnconfirmed(order, findOrderedMeanwhile(context, order), said);
     await writeFolder(context, order, folder);
     recordPublishedOrder(context.writer, order, folder.id, context.now());
     setPublishTime(context.writer, id, context.now().getTime() - startedAt);

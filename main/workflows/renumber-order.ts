@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OrderWarning } from '../core/order.ts';
 import type { OrderDetail } from '../core/order-record.ts';
 import { ProblemError } from '../core/problem.ts';
 import { recordAudit } from '../database/audit.ts';
@@ -30,12 +31,14 @@ export async function renumberOrder(
   const order = await readPublishedOrder(context, input.id);
   const number = readOrderNumber(input.number);
   if (number === order.number) return showOrder(context, input);
-  if (!input.yes && !order.practice) refuseUsedNumber(context, number);
+  // A yes is one to the order that has the number now, not to one that takes it while the folders are changed.
+  const said = input.yes ? findNumberWarning(context.writer, number) : [];
+  if (!order.practice) refuseUsedNumber(context, number, said);
   const folders = listOrderFolders(context.writer, order.id);
   await claimFolders(folders);
   await inTransaction(context.writer, () => setStatuses(context, folders, 'writing'));
   try {
-    await inTransaction(context.writer, () => renumber(context, order, number, folders));
+    await inTransaction(context.writer, () => renumber(context, order, number, folders, said));
   } catch (error) {
     // Gives the folders that were changed already their old number back.
     await settleAfterFailure(context, order.id);
@@ -44,8 +47,9 @@ export async function renumberOrder(
   return showOrder(context, input);
 }
 
-function refuseUsedNumber(context: WorkflowContext, number: string | null): void {
-  const guards = findNumberWarning(context.writer, number);
+function refuseUsedNumber(context: WorkflowContext, number: string | null, said: readonly OrderWarning[]): void {
+  const found = findNumberWarning(context.writer, number);
+  const guards = found.filter(({ message }) => !said.some((one) => one.message === message));
   const [guard] = guards;
   if (guard) throw new ProblemError('needs-confirmation', `${guard.message} Nothing was changed.`, { guards });
 }
@@ -55,8 +59,10 @@ async function renumber(
   order: StoredOrder,
   number: string | null,
   folders: readonly OrderFolder[],
+  said: readonly OrderWarning[],
 ): Promise<void> {
   const db = context.writer;
+  if (!order.practice) refuseUsedNumber(context, number, said);
   for (const { root, folder } of folders) {
     // A folder that a person took away after printing has nothing to correct.
     if ((await readFolderNames(root)).has(folder.toLowerCase())) {

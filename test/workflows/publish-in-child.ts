@@ -1,11 +1,12 @@
-// Publishes a draft in a process of its own and stays until a test kills it: node publish-in-child.ts DATA ORDER_ID
+// Publishes a draft in a process of its own and stays until a test kills it; with a number, under that, and ends then:
+// node publish-in-child.ts DATA ORDER_ID [NUMBER]
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '../../main/database/open-database.ts';
 import type { WorkflowContext } from '../../main/workflows/context.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
 
-const [data = '', id = ''] = process.argv.slice(2);
+const [data = '', id = '', number] = process.argv.slice(2);
 const paths = {
   data,
   database: join(data, 'silver-fox.db'),
@@ -27,5 +28,5 @@ const context: WorkflowContext = {
   report: () => undefined,
   signal: new AbortController().signal,
 };
-setInterval(() => undefined, 60_000);
-await publishOrder(context, { id: Number(id) });
+if (number === undefined) setInterval(() => undefined, 60_000);
+await publishOrder(context, { id: Number(id), ...(number !== undefined && { number }) });

@@ -1,13 +1,18 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, watch } from 'node:fs';
+import { existsSync, readdirSync, renameSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { listOrderFolders } from '../../main/database/order-folders.ts';
 import { readLog } from '../../main/database/vin-logs.ts';
 import { verifyOrderFolder } from '../../main/files/verify-order-folder.ts';
+import type { WorkflowContext } from '../../main/workflows/context.ts';
 import { prepareOrder } from '../../main/workflows/prepare-order.ts';
+import { publishOrWait } from '../../main/workflows/publish-or-wait.ts';
 import { publishOrder } from '../../main/workflows/publish-order.ts';
+import { publishWaitingOrders } from '../../main/workflows/publish-waiting-orders.ts';
+import { renumberOrder } from '../../main/workflows/renumber-order.ts';
 import { settleUnfinishedOrders } from '../../main/workflows/settle-unfinished-orders.ts';
 import { showOrder } from '../../main/workflows/show-order.ts';
 import {
@@ -34,6 +39,34 @@ async function publishElsewhere(shop: Shop, id: number, onChange: (kill: () => v
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
   watcher.close();
   expect(signal).toBe('SIGKILL');
+}
+
+/** Publishes under a number in another process, to its end. */
+function takeElsewhere(shop: Shop, id: number, number: string): void {
+  const script = fileURLToPath(new URL('publish-in-child.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, [script, shop.context.paths.data, String(id), number], {
+    stdio: 'inherit',
+  });
+  expect(status).toBe(0);
+}
+
+/** The shop's context; what happens meanwhile happens once, when `key` is read and it is time. */
+function withMeanwhile(
+  { context }: Shop,
+  key: 'paths' | 'writer',
+  meanwhile: () => void,
+  isTime = () => true,
+): WorkflowContext {
+  let isDone = false;
+  return Object.defineProperty({ ...context }, key, {
+    get() {
+      if (!isDone && isTime()) {
+        isDone = true;
+        meanwhile();
+      }
+      return context[key];
+    },
+  });
 }
 
 async function openShopWithDraft() {
@@ -90,5 +123,60 @@ describe('an order that two processes publish at once', () => {
     expect(showOrder(shop.context, { id }).order.status).toBe('published');
     expect(listVisible(shop.orders)).toHaveLength(1);
     expect(readLog(shop.context.reader, dealership)).toHaveLength(LOT.length + 1);
+  });
+});
+
+describe('a number that another process takes in the same moment', () => {
+  const NUMBER = '45175';
+  const ASKS = { problem: { code: 'needs-confirmation', details: { guards: [{ code: 'number-used' }] } } };
+
+  async function openShopWithTwo() {
+    const { shop, id: other } = await openShopWithDraft();
+    const listed = { name: NAME, type: 'list', text: VINS[100] ?? '', store: true } as const;
+    const prepared = await prepareOrder(shop.context, listed);
+    if (prepared.status !== 'ready' || prepared.id === null) throw new Error('Nothing to publish.');
+    return { shop, other, id: prepared.id };
+  }
+
+  it.each([false, true])('asks before it is given twice (a yes was said before: %s)', async (yes) => {
+    const { shop, other, id } = await openShopWithTwo();
+    const input = { id, number: NUMBER, yes };
+    // Looking for the orders folder takes a while on a share.
+    const context = withMeanwhile(shop, 'paths', () => takeElsewhere(shop, other, NUMBER));
+    await expect(publishOrder(context, input)).rejects.toMatchObject(ASKS);
+    expect(showOrder(shop.context, { id }).order).toMatchObject({ status: 'draft', number: null });
+    expect([listVisible(shop.orders).length, listHidden(shop.orders)]).toEqual([1, []]);
+    expect((await publishOrder(shop.context, { ...input, yes: true })).order.number).toBe(NUMBER);
+  });
+
+  it('asks when the order waited for its folder since the yes', async () => {
+    const { shop, other, id } = await openShopWithTwo();
+    const away = `${shop.orders}-away`;
+    const context = withMeanwhile(shop, 'paths', () => {
+      takeElsewhere(shop, other, NUMBER);
+      renameSync(shop.orders, away);
+    });
+    expect((await publishOrWait(context, { id, number: NUMBER, yes: true })).order.status).toBe('draft');
+    renameSync(away, shop.orders);
+    const { orders } = await publishWaitingOrders(shop.context, {});
+    expect(orders).toMatchObject([{ id, status: 'failed', ...ASKS }]);
+    expect(showOrder(shop.context, { id }).order.status).toBe('draft');
+  });
+
+  it.each([false, true])('asks before a published order gets it (a yes was said before: %s)', async (yes) => {
+    const { shop, other, id } = await openShopWithTwo();
+    await publishOrder(shop.context, { id, number: '45000' });
+    const { writer } = shop.context;
+    const isBeingChanged = () =>
+      !writer.inTransaction && listOrderFolders(writer, id).some(({ status }) => status === 'writing');
+    const context = withMeanwhile(shop, 'writer', () => takeElsewhere(shop, other, NUMBER), isBeingChanged);
+    await expect(renumberOrder(context, { id, number: NUMBER, yes })).rejects.toMatchObject(ASKS);
+    const { order } = showOrder(shop.context, { id });
+    expect(order).toMatchObject({ status: 'published', number: '45000' });
+    expect(await verifyOrderFolder(order.folder ?? '', id)).toMatchObject({
+      ok: true,
+      value: { orderNumber: '45000' },
+    });
+    expect((await renumberOrder(shop.context, { id, number: NUMBER, yes: true })).order.number).toBe(NUMBER);
   });
 });

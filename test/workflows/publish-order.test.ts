@@ -251,26 +251,29 @@ describe('a guard', () => {
     expect(await refusal(shop, late)).toEqual({ code: 'needs-confirmation', guards: ['ordered-meanwhile'] });
   });
 
-  it('asks when another process logs the same vehicles while this order is about to be written', async () => {
-    const { shop, dealership } = await openReadyShop();
-    const { writer } = shop.context;
-    const id = await keepDraft(shop);
-    let isDone = false;
-    const now = () => {
-      // The moment after the intent is recorded and before the lock is held.
-      if (!isDone && !writer.inTransaction && readStoredOrder(writer, id).status === 'publishing') {
-        isDone = true;
-        recordLogEntries(writer, dealership, [{ ...makeLogEntry(A), orderNumber: '45999' }], NOON.toISOString());
-      }
-      return NOON;
-    };
-    await expect(publishOrder(shop.with({ now }), { id })).rejects.toMatchObject({
-      problem: { code: 'needs-confirmation', details: { guards: [{ code: 'ordered-meanwhile' }] } },
-    });
-    expect(showOrder(shop.context, { id }).order.status).toBe('draft');
-    expect([listVisible(shop.orders), listHidden(shop.orders)]).toEqual([[], []]);
-    expect((await publishOrder(shop.context, { id, yes: true })).order.status).toBe('published');
-  });
+  it.each([false, true])(
+    'asks when another process logs the same vehicles while this order is about to be written (a yes was said before: %s)',
+    async (yes) => {
+      const { shop, dealership } = await openReadyShop();
+      const { writer } = shop.context;
+      const id = await keepDraft(shop);
+      let isDone = false;
+      const now = () => {
+        // The moment after the intent is recorded and before the lock is held.
+        if (!isDone && !writer.inTransaction && readStoredOrder(writer, id).status === 'publishing') {
+          isDone = true;
+          recordLogEntries(writer, dealership, [{ ...makeLogEntry(A), orderNumber: '45999' }], NOON.toISOString());
+        }
+        return NOON;
+      };
+      await expect(publishOrder(shop.with({ now }), { id, yes })).rejects.toMatchObject({
+        problem: { code: 'needs-confirmation', details: { guards: [{ code: 'ordered-meanwhile' }] } },
+      });
+      expect(showOrder(shop.context, { id }).order.status).toBe('draft');
+      expect([listVisible(shop.orders), listHidden(shop.orders)]).toEqual([[], []]);
+      expect((await publishOrder(shop.context, { id, yes: true })).order.status).toBe('published');
+    },
+  );
 
   it('gives a number of the series to one order, also when another process takes one at the same moment', async () => {
     const { shop } = await openReadyShop();
