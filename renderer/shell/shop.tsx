@@ -1,12 +1,17 @@
 import { Alert, Anchor, Button, Group, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconFlask, IconSelector } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import type { Shop } from '../../preload/contract.ts';
+import { door } from '../door/door.ts';
 import { runJob } from '../door/jobs.ts';
 import { useRead } from '../door/use-read.ts';
 import { announceDone, announceProblem } from './activity.ts';
 
 const MAIN = 'main';
+
+/** Milliseconds between two looks at a list of shops that cannot be read. */
+const LOOK_EVERY = 2000;
 
 /** The shop that is open, and the others; `null` until they are known. */
 export function useShops(): { readonly shop: Shop; readonly shops: readonly Shop[] } | null {
@@ -67,13 +72,24 @@ export function ShopName() {
   );
 }
 
-/** Says across the window that the list of shops cannot be read, why, and what to do: without it there is no menu. */
+/** Says across the window that the list of shops cannot be read, why, and what to do, until it can: without it there is no menu. */
 export function WrongShopsStrip() {
-  const { error } = useRead('listShops', {});
-  if (error?.problem.code !== 'wrong-shops') return null;
+  const { error, refetch } = useRead('listShops', {});
+  const message = error?.problem.code === 'wrong-shops' ? error.problem.message : null;
+  useEffect(() => {
+    if (message === null) return;
+    // Nobody tells of a file that is mended by hand. What is shown stays until there is another answer.
+    async function look(): Promise<void> {
+      const result = await door.calls.listShops({});
+      if (result.ok || result.problem.message !== message) await refetch();
+    }
+    const timer = setInterval(() => void look(), LOOK_EVERY);
+    return () => clearInterval(timer);
+  }, [message, refetch]);
+  if (message === null) return null;
   return (
     <Alert color="red" title="The other shops cannot be opened" p="xs" mb="sm" role="alert">
-      {error.problem.message}
+      {message}
     </Alert>
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findRunSheet } from './run-sheet.ts';
 import { expect, test } from './workplace.ts';
@@ -47,10 +47,15 @@ test('keeps a second brand apart', async ({ workplace }) => {
   await expect(page.getByText('Porsche St. Louis').first()).toBeVisible();
 });
 
-test('says what is wrong with a list of shops that cannot be read', async ({ workplace }) => {
-  await writeFile(join(workplace.data, 'shops.json'), '{"shops": 7}');
+test('says what is wrong with a list of shops that cannot be read, until it is mended', async ({ workplace }) => {
+  const list = join(workplace.data, 'shops.json');
+  await writeFile(list, '{"shops": 7}');
   const page = await workplace.openWindow();
   const alert = page.getByRole('alert').filter({ hasText: 'The other shops cannot be opened' });
   await expect(alert).toContainText('shops.json in the data folder is no list of shops');
   await expect(alert).toContainText('Mend the file, or move it away');
+
+  await rm(list);
+  await expect(alert).toBeHidden();
+  await expect(page.getByText('Files can be written')).toBeVisible();
 });
