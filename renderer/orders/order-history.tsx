@@ -1,27 +1,16 @@
-import {
-  Badge,
-  Button,
-  Group,
-  Paper,
-  ScrollArea,
-  SegmentedControl,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  VisuallyHidden,
-} from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { OrderSummary } from '../../preload/contract.ts';
 import { runJob } from '../door/jobs.ts';
 import { announceProblem } from '../shell/activity.ts';
 import { saveText } from '../shell/save-text.ts';
-import { formatCount, formatInstant, formatPlural } from '../shell/words.ts';
-import { OrderMenu } from './order-menu.tsx';
-import { addressOf, ORDER_STATUS, WAITING } from './order-words.ts';
+import { formatPlural } from '../shell/words.ts';
+import { OrderTable } from './order-table.tsx';
+
+// Swedes write dates as ISO does.
+const DAY = new Intl.DateTimeFormat('sv-SE');
 
 /** Every order, newest first, narrowed by words and status. Enter opens one. */
 export function OrderHistory({ orders }: { readonly orders: readonly OrderSummary[] }) {
@@ -104,66 +93,14 @@ export function OrderHistory({ orders }: { readonly orders: readonly OrderSummar
           )}
         </Text>
       </Group>
-      <Paper withBorder className="sf-grow" style={{ overflow: 'hidden' }}>
-        <ScrollArea h="100%">
-          <Table highlightOnHover stickyHeader>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Status</Table.Th>
-                <Table.Th>Number</Table.Th>
-                <Table.Th>Dealership</Table.Th>
-                <Table.Th>Type</Table.Th>
-                <Table.Th ta="right">Vehicles</Table.Th>
-                <Table.Th>Exported</Table.Th>
-                <Table.Th>
-                  <VisuallyHidden>Actions</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map((order) => (
-                <OrderLine key={order.id} order={order} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea>
-      </Paper>
+      <OrderTable orders={shown} />
     </Stack>
   );
 }
 
 /** Whether an order was exported, or else prepared, on these days; a day that is left blank is no bound. */
 function isWithin(order: OrderSummary, from: string, to: string): boolean {
-  // Swedes write dates as ISO does.
-  const day = new Date(order.publishedAt ?? order.createdAt).toLocaleDateString('sv-SE');
+  if (from === '' && to === '') return true;
+  const day = DAY.format(new Date(order.publishedAt ?? order.createdAt));
   return (from === '' || day >= from) && (to === '' || day <= to);
-}
-
-function OrderLine({ order }: { readonly order: OrderSummary }) {
-  const [, go] = useLocation();
-  const open = () => go(addressOf(order));
-  const { color, word } = order.waitingSince === null ? ORDER_STATUS[order.status] : WAITING;
-  return (
-    <Table.Tr
-      className="sf-row-focus"
-      tabIndex={0}
-      style={{ cursor: 'pointer' }}
-      onClick={open}
-      onKeyDown={(event) => event.key === 'Enter' && event.target === event.currentTarget && open()}
-    >
-      <Table.Td>
-        <Badge color={order.practice ? 'gold' : color} variant="light" tt="none">
-          {order.practice ? `${word}, practice` : word}
-        </Badge>
-      </Table.Td>
-      <Table.Td className="sf-mono">{order.number ?? '–'}</Table.Td>
-      <Table.Td>{order.dealership}</Table.Td>
-      <Table.Td tt="uppercase">{order.type}</Table.Td>
-      <Table.Td ta="right">{formatCount(order.vehicles)}</Table.Td>
-      <Table.Td>{formatInstant(order.publishedAt)}</Table.Td>
-      <Table.Td ta="right" onClick={(event) => event.stopPropagation()}>
-        <OrderMenu order={order} />
-      </Table.Td>
-    </Table.Tr>
-  );
 }

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import type { HealthCheck } from '../../preload/contract.ts';
 import { CallProblem, read } from '../door/use-read.ts';
 import { announceProblem } from '../shell/activity.ts';
-import { formatCount, formatPlural, formatRecent } from '../shell/words.ts';
+import { formatCount, formatInstantsIn, formatPlural, formatRecent } from '../shell/words.ts';
 import { Finding } from './finding.tsx';
 import { applyRemedy, REMEDY_WORDS } from './remedies.ts';
 import { saveDiagnostics } from './save-diagnostics.ts';
@@ -99,7 +99,7 @@ function CheckTable({ checks }: { readonly checks: readonly HealthCheck[] }) {
               <Table.Td>
                 <Finding isFine={ok} words={NAMES[id] ?? id} />
               </Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{formatInstantsIn(value)}</Table.Td>
               <Table.Td>
                 {message}
                 {remedy && (

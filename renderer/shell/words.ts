@@ -42,6 +42,11 @@ export function formatInstant(instant: string | null): string {
   return instant === null ? '–' : DATE_TIME.format(new Date(instant));
 }
 
+/** Text of the engine as people read it: each instant in it as `formatInstant` writes one. */
+export function formatInstantsIn(text: string): string {
+  return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, formatInstant);
+}
+
 /** `now`, `5 min ago`, `3 h ago`, `7 d ago` */
 export function formatAge(instant: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(instant)) / 60_000);

@@ -20,6 +20,7 @@ import { announceDone, announceProblem } from '../shell/activity.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { formatPlural } from '../shell/words.ts';
 import { nameOutcome } from './name-outcome.ts';
+import { findUndoOfAdding } from './undo-adding.ts';
 
 /** How many lines of each kind the look ahead shows. */
 const SHOWN = 100;
@@ -56,8 +57,8 @@ export function AddVins(props: {
     if (!result.ok) announceProblem('The VINs were not added', result.problem);
     else if (dryRun) setReport(result.value);
     else {
-      announceDone(`VIN log of ${name}`, nameOutcome(result.value));
       props.onClose();
+      announceDone(`VIN log of ${name}`, nameOutcome(result.value), await findUndoOfAdding(name, result.value));
     }
   }
 

@@ -180,6 +180,10 @@ test('shows its health with what helps, and pictures of what was recorded', asyn
   await page.getByRole('button', { name: 'Check everything' }).click();
   const table = page.getByRole('table', { name: 'Checks' });
   await expect(table.getByRole('row', { name: /^Where orders go/ })).toContainText('1 of 1 folders');
+  // The instant as the other screens write it, not as it is stored.
+  await expect(table.getByRole('row', { name: /^Active import/ })).toContainText(
+    /import 1 of [A-Z][a-z]{2} \d{1,2}, \d{4}, \d\d:\d\d/,
+  );
   writeFileSync(join(workplace.desk, 'nothing'), '');
   await page.getByRole('tab', { name: 'Backups' }).click();
   await page.getByLabel('The newest').fill('5');

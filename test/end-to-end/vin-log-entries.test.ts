@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { arrangeImportedDay } from './arrange-day.ts';
 import { dropOn } from './drop-files.ts';
 import { readLot } from './make-feed.ts';
@@ -71,3 +72,45 @@ test('takes several logs over at once, mends an entry, and removes one alone', a
     await expect(page.getByText('7 orders · 11 entries')).toBeVisible();
   });
 });
+
+test('takes exactly the VINs that were added out again, and offers it only where the log can tell them', async ({
+  workplace,
+}) => {
+  await arrangeImportedDay(workplace);
+  const [ordered = ''] = readLot({ location: PORSCHE, first: 200, toPrint: 5, ordered: 1 }).ordered;
+  const page = await workplace.openWindow();
+  await page.getByRole('link', { name: 'VIN log' }).click();
+  await expect(page.getByText('6 orders · 9 entries')).toBeVisible();
+
+  await test.step('beside what the order had', async () => {
+    await addVins(page, [FIRST, SECOND]);
+    await expect(page.getByText('6 orders · 11 entries')).toBeVisible();
+    const toast = page.getByRole('alert').filter({ hasText: '2 rows: 2 new, 0 known already' });
+    await toast.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('2 added VINs are out of it again')).toBeVisible();
+    await expect(page.getByText('6 orders · 9 entries')).toBeVisible();
+    await page.getByRole('button', { name: `VINs of order 40001 of ${PORSCHE}` }).click();
+    await expect(page.getByRole('button', { name: ordered, exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: FIRST, exact: true })).toBeHidden();
+  });
+
+  await test.step('not when the log had one of them', async () => {
+    await addVins(page, [FIRST, ordered]);
+    const toast = page.getByRole('alert').filter({ hasText: '2 rows: 1 new, 1 known already' });
+    await expect(toast).toBeVisible();
+    await expect(toast.getByRole('button', { name: 'Undo' })).toBeHidden();
+    await expect(page.getByText('6 orders · 10 entries')).toBeVisible();
+  });
+});
+
+/** Adds VINs by hand to order 40001 of Porsche. */
+async function addVins(page: Page, vins: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: /^Add VINs/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add VINs to a log' });
+  await dialog.getByRole('combobox', { name: 'Dealership' }).fill('Porsche');
+  await page.getByRole('option', { name: PORSCHE }).click();
+  await dialog.getByRole('textbox', { name: 'VINs' }).fill(vins.join('\n'));
+  await dialog.getByRole('textbox', { name: 'Order, where a row has none' }).fill('40001');
+  await dialog.getByRole('button', { name: 'Look first' }).click();
+  await dialog.getByRole('button', { name: 'Add to the log' }).click();
+}

@@ -68,7 +68,8 @@ test('takes a legacy log over after a look, and pasted VINs, removes an order an
     await expect(page.getByText('7 orders · 10 entries')).toBeVisible();
     await page.getByText('Removed by hand').click();
     await expect(page.getByText('1 order · 3 entries')).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).click();
+    const toast = page.getByRole('alert').filter({ hasText: 'Order 43001 is out of the VIN log' });
+    await toast.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('0 orders · 0 entries')).toBeVisible();
     await page.getByText('In the logs').click();
     await expect(page.getByText('8 orders · 13 entries')).toBeVisible();
