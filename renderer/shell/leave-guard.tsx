@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { door } from '../door/door.ts';
 
 /** What was wanted when a screen was about to be left: another address, or the end of the application. */
@@ -7,7 +7,7 @@ type Wanted = { readonly hash: string } | 'close';
 
 /**
  * Asks before a screen with unsaved changes is left: by a link, a key, the way back, or by closing the desktop window.
- * While nothing is unsaved it does nothing.
+ * While nothing is unsaved it does nothing; what was wanted meanwhile is done as soon as the changes are saved.
  */
 export function LeaveGuard(props: {
   readonly isUnsaved: boolean;
@@ -18,7 +18,8 @@ export function LeaveGuard(props: {
   const { isUnsaved, what, within } = props;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const isLeaving = useRef(false);
-  useEffect(() => {
+  // Before anybody sees that it is saved: whoever leaves then is asked nothing.
+  useLayoutEffect(() => {
     if (!isUnsaved) return;
     let here = window.location.hash;
     const isKept = (hash: string) => hash === here || (within !== undefined && `${hash}/`.startsWith(`#${within}/`));
@@ -66,6 +67,15 @@ export function LeaveGuard(props: {
     if (wanted === 'close') window.close();
     else if (wanted !== null) window.location.hash = wanted.hash;
   }
+  const goOn = useEffectEvent(() => {
+    if (wanted === null) return;
+    leave();
+    isLeaving.current = false;
+    setWanted(null);
+  });
+  useEffect(() => {
+    if (!isUnsaved) goOn();
+  }, [isUnsaved]);
 
   return (
     <Modal opened={wanted !== null} onClose={() => setWanted(null)} title={`Leave ${what} without saving?`}>

@@ -87,3 +87,22 @@ test('shows no answer of the time before a change, however late it comes', async
   await expect(sheet.rowOf('Pappas Toyota')).toContainText('Not in feed');
   await expect(page.getByText('7 dealerships · 17 vehicles to print')).toBeVisible();
 });
+
+test('goes where somebody wanted to go while changes were being saved, as soon as they are', async ({ workplace }) => {
+  await arrangeImportedDay(workplace);
+  const page = await workplace.openWindow();
+  await page.goto(`${page.url().split('#')[0]}#/dealerships/${encodeURIComponent('Spirit Lexus')}`);
+  const isSaved = Promise.withResolvers<void>();
+  await page.route('**/api/calls/setDealership', async (route) => {
+    await isSaved.promise;
+    await route.continue();
+  });
+  await page.getByRole('checkbox', { name: 'Hold back vehicles without a price' }).check();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('link', { name: 'Orders' }).click();
+  const question = page.getByRole('dialog', { name: 'Leave Spirit Lexus without saving?' });
+  await expect(question).toBeVisible();
+  isSaved.resolve();
+  await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible();
+  await expect(question).toBeHidden();
+});
