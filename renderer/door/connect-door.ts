@@ -19,10 +19,23 @@ function connectBrowserDoor(): Door {
     for (const listener of listeners) listener(event);
   };
   events.onmessage = (message) => tell(JSON.parse(message.data) as DoorEvent);
-  // Nobody says what was written before the stream was open, or while it was cut off.
-  events.onopen = () => tell({ kind: 'changed', call: '' });
-  const call = (name: string) => (input: unknown, job?: string) =>
-    ask(`/api/calls/${name}`, { method: 'POST', body: JSON.stringify({ input, job }) });
+  // Nobody says what is written before the stream is open, so nothing is asked before.
+  const { promise: hearing, resolve: goOn } = Promise.withResolvers<void>();
+  let isReopened = false;
+  events.onopen = () => {
+    goOn();
+    // What was written while it was cut off was not heard.
+    if (isReopened) tell({ kind: 'changed', call: '' });
+    isReopened = true;
+  };
+  events.onerror = () => {
+    goOn();
+    isReopened = true;
+  };
+  const call = (name: string) => async (input: unknown, job?: string) => {
+    await hearing;
+    return ask(`/api/calls/${name}`, { method: 'POST', body: JSON.stringify({ input, job }) });
+  };
   return {
     host: 'browser',
     calls: new Proxy({} as Door['calls'], { get: (_target, name: CallName) => call(name) }),

@@ -15,18 +15,19 @@ export class CallProblem extends Error {
 
 /**
  * Reads through a call and keeps what was read until a writing call succeeds anywhere; then it is read again.
- * The last answer stays on screen while the next one is fetched.
+ * The last answer stays on screen while the next one is fetched. A rehearsal makes a change and takes it back.
  */
 export function useRead<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-  options: { readonly enabled?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly isRehearsal?: boolean } = {},
 ): UseQueryResult<CallOutput<Name>, CallProblem> {
   return useQuery<CallOutput<Name>, CallProblem>({
     queryKey: [name, input],
     queryFn: () => read(name, input),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
+    meta: { isRehearsal: options.isRehearsal ?? false },
   });
 }
 

@@ -34,7 +34,7 @@ export function ImportDetail({ id }: { readonly id: number }) {
   const [mode, setMode] = useState<ImportMode | null>(null);
   const canActivate = summary?.status === 'staged' || summary?.status === 'archived';
   const shownMode = mode ?? summary?.mode ?? 'replace';
-  const preview = useRead('previewImport', { id, mode: shownMode }, { enabled: canActivate });
+  const preview = useRead('previewImport', { id, mode: shownMode }, { enabled: canActivate, isRehearsal: true });
   const stored = useRead('showImport', { id }, { enabled: summary !== undefined && !canActivate });
   if (!summary) return <Text c="dimmed">There is no import {id}.</Text>;
   return (

@@ -9,7 +9,7 @@ import { formatPlural } from '../shell/words.ts';
 
 /** What taking held vehicles would change, and the way to take them or to drop them. */
 export function HeldDifference({ names, onDone }: { readonly names: readonly string[]; readonly onDone: () => void }) {
-  const preview = useRead('previewScraped', { names });
+  const preview = useRead('previewScraped', { names }, { isRehearsal: true });
   const whose = names.length === 1 ? names[0] : formatPlural(names.length, 'dealership');
 
   async function accept(): Promise<void> {
