@@ -1,7 +1,7 @@
 import type { Dealership } from '../core/dealership.ts';
-import type { FunnelStep } from '../core/order.ts';
 import type { OrderTally } from '../core/order-warnings.ts';
 import { listRuledFacts, type RuleContext } from '../core/rule-steps.ts';
+import type { RunSheetRow } from '../core/run-sheet.ts';
 import { selectCaoVehicles } from '../core/select-cao-vehicles.ts';
 import type { Condition } from '../core/vehicle.ts';
 import { hasValidCheckDigit } from '../core/vin.ts';
@@ -10,13 +10,8 @@ import type { ReadableDatabase } from '../database/open-database.ts';
 import { rememberUntilWritten } from '../database/until-written.ts';
 
 /** What a CAO order would come to. feed = to print + held back + already ordered. */
-export interface CaoCount {
-  readonly feed: number;
-  readonly toPrint: number;
-  readonly byCondition: Readonly<Record<Condition, number>>;
-  readonly heldBack: number;
-  readonly alreadyOrdered: number;
-  readonly funnel: readonly FunnelStep[];
+export interface CaoCount
+  extends Pick<RunSheetRow, 'feed' | 'toPrint' | 'byCondition' | 'heldBack' | 'alreadyOrdered' | 'funnel'> {
   readonly tally: OrderTally;
 }
 

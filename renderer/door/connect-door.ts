@@ -21,16 +21,16 @@ function connectBrowserDoor(): Door {
   events.onmessage = (message) => tell(JSON.parse(message.data) as DoorEvent);
   // Nobody says what is written before the stream is open, so nothing is asked before.
   const { promise: hearing, resolve: goOn } = Promise.withResolvers<void>();
-  let isReopened = false;
+  let mayHaveMissed = false;
   events.onopen = () => {
     goOn();
     // What was written while it was cut off was not heard.
-    if (isReopened) tell({ kind: 'changed', call: '' });
-    isReopened = true;
+    if (mayHaveMissed) tell({ kind: 'changed', call: '' });
+    mayHaveMissed = true;
   };
   events.onerror = () => {
     goOn();
-    isReopened = true;
+    mayHaveMissed = true;
   };
   const call = (name: string) => async (input: unknown, job?: string) => {
     await hearing;

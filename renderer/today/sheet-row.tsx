@@ -154,7 +154,7 @@ export function SheetRow(props: {
         <Table.Tr>
           <Table.Td />
           <Table.Td colSpan={COLUMNS - 1}>
-            <Funnel funnel={row.funnel} />
+            {row.isCounted ? <Funnel funnel={row.funnel} /> : <Text size="sm">Its vehicles are being counted.</Text>}
             {row.problem && (
               <Text size="sm" c="red" mt={4}>
                 {row.problem.message}

@@ -25,6 +25,9 @@ test('shows the rows of the day at once, and their numbers when the vehicles are
       await expect.poll(() => sheet.read(location)).toMatchObject({ ...numbers, Type: 'CAO' });
     }
     await expect(page.getByText('6 dealerships · counting the vehicles')).toBeVisible();
+    await page.getByRole('button', { name: 'Where the vehicles of Spirit Lexus went' }).click();
+    await expect(page.getByText('Its vehicles are being counted.')).toBeVisible();
+    await page.getByRole('button', { name: 'Where the vehicles of Spirit Lexus went' }).click();
     await sheet.numberOf('Spirit Lexus').fill('45101');
     await page.keyboard.press('Enter');
     await expect(sheet.numberOf('Spirit Lexus')).toHaveValue('45101');
